@@ -1,0 +1,93 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Decision } from '../../contract/trace.ts';
+import type { Person } from '../../contract/person.ts';
+import type {
+	Button,
+	Citation,
+	EngineName,
+	Handoff,
+	Hazard,
+	Intent,
+	Role,
+	Route,
+	Task,
+	Urgency,
+	Usage,
+} from '../../contract/turn.ts';
+import type { Json, NullableJson, WithDefault } from './json.ts';
+
+/** One turn: the customer's messages that are answered together, what was decided and said, and what Chatwoot confirmed. */
+export interface ConsultasIaTable {
+	company_id: string;
+	id: string;
+	/** Null for a task that was asked for without a conversation. */
+	account_id: string | null;
+	conversation_id: string | null;
+	contact_id: string | null;
+	created_at: Date;
+	/** `open` until the reply is in Chatwoot, or until it is decided that there will be none. */
+	state: 'open' | 'closed';
+	closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+	/** How often the turn was claimed: the fencing number of the lease. */
+	attempts: number;
+	/** Until then nobody else may take the turn; null once closed. */
+	lease_until: Date | null;
+	task: Task;
+	route: Route | null;
+	reason: string | null;
+	/** The customer's messages, joined by line breaks. */
+	text: string;
+	intent: Intent | null;
+	intent_confidence: number | null;
+	hazard: NullableJson<Hazard>;
+	urgency: Urgency | null;
+	language: string | null;
+	role: Role | null;
+	decisions: Json<Decision[]>;
+	/** Null until the turn has produced its answer. */
+	reply: ColumnType<string | null, string | null | undefined, string | null>;
+	buttons: ColumnType<Button[], string | undefined, string>;
+	citations: ColumnType<Citation[], string | undefined, string>;
+	handoff: ColumnType<Handoff | null, string | null | undefined, string | null>;
+	labels: ColumnType<string[], string | undefined, string>;
+	/** For the task `extract`. */
+	fields: ColumnType<Record<string, string | null> | null, string | null | undefined, string | null>;
+	/** For the route `onboarding`: what the step answered besides reply, buttons and labels. */
+	onboarding: ColumnType<OnboardingOutcome | null, string | null | undefined, string | null>;
+	/** Null until an engine took part. */
+	engine: EngineName | null;
+	usage: ColumnType<Usage, string | undefined, string>;
+	sending_state: ColumnType<SendingState | null, SendingState | null | undefined, SendingState | null>;
+	sending_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+	sending_message_id: ColumnType<string | null, string | null | undefined, string | null>;
+	sending_reason: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+export type SendingState = 'sending' | 'sent' | 'skipped';
+
+export interface OnboardingOutcome {
+	done: boolean;
+	attributes: Record<string, string>;
+	contactName: string | null;
+	state: Person;
+}
+
+/** One call of a language model. */
+export interface LlamadasModeloTable {
+	company_id: string;
+	id: Generated<number>;
+	consulta_id: string;
+	engine: EngineName;
+	at: WithDefault<Date>;
+	model: string;
+	prompt_version: string;
+	input_tokens: number;
+	cached_tokens: number;
+	output_tokens: number;
+	cost_usd: number;
+	/** Milliseconds. */
+	latency_ms: number;
+	stop_reason: string | null;
+	/** Null when the call gave a usable answer. */
+	error: string | null;
+}

@@ -1,0 +1,44 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { ConversationStatus, Message } from '../../contract/message.ts';
+import type { Json, WithDefault } from './json.ts';
+
+/** What we know of a Chatwoot conversation: enough to tell whether the assistant may speak. Also the lock of its turns. */
+export interface ConversacionesTable {
+	company_id: string;
+	account_id: string;
+	conversation_id: string;
+	contact_id: string;
+	inbox_id: string;
+	status: ConversationStatus;
+	assignee_type: 'User' | 'AgentBot' | null;
+	/** The moment that `status` and `assignee_type` are known for; older news does not overwrite them. */
+	status_at: Date;
+	/** When an operator last wrote to the customer. */
+	human_replied_at: Date | null;
+	/** When the conversation last came back to the assistant: resolved, or pending again after it was not. */
+	handed_back_at: Date | null;
+	updated_at: Date;
+}
+
+/** A message of a customer or an operator, stored before Chatwoot's webhook is acknowledged. */
+export interface MensajesTable {
+	company_id: string;
+	account_id: string;
+	/** Chatwoot's id, unique within an account. */
+	message_id: string;
+	conversation_id: string;
+	contact_id: string;
+	/** Order of arrival; within a conversation also the order of commit, as the conversation row is locked first. */
+	seq: Generated<number>;
+	author: 'customer' | 'human';
+	content: string;
+	sent_at: Date;
+	received_at: Date;
+	/** The turn that claimed it; null while none has. */
+	consulta_id: ColumnType<string | null, string | null | undefined, string | null>;
+	message: Json<StoredMessage>;
+	created_at: WithDefault<Date>;
+}
+
+/** A message as kept: its text has a column of its own. */
+export type StoredMessage = Omit<Message, 'content'>;

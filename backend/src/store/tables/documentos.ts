@@ -1,0 +1,30 @@
+import type { Role } from '../../contract/turn.ts';
+import type { WithDefault } from './json.ts';
+
+/** A document of the company's knowledge. */
+export interface DocumentosTable {
+	company_id: string;
+	id: string;
+	title: string;
+	text: string;
+	/** The roles that may be answered from it. */
+	audience: Role[];
+	link: string | null;
+	state: 'pending' | 'ready' | 'failed';
+	error: WithDefault<string | null>;
+	/** SHA-256 of title, text and audience, hexadecimal: the same document is kept once. */
+	content_hash: string;
+	created_at: WithDefault<Date>;
+}
+
+/** A piece of a document that can be found and quoted. */
+export interface PasajesTable {
+	company_id: string;
+	document_id: string;
+	/** Order in the document, from 0. */
+	position: number;
+	page: number | null;
+	heading: string | null;
+	text: string;
+	audience: Role[];
+}

@@ -1,0 +1,22 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { ConsultasIaTable, LlamadasModeloTable } from './consultas.ts';
+import type { ConversacionesTable, MensajesTable } from './conversaciones.ts';
+import type { DocumentosTable, PasajesTable } from './documentos.ts';
+import type { ClavesApiTable, EmpresasTable } from './empresas.ts';
+import type { EstadoUsuarioTable } from './personas.ts';
+
+export interface Tables {
+	empresas: EmpresasTable;
+	claves_api: ClavesApiTable;
+	conversaciones: ConversacionesTable;
+	mensajes: MensajesTable;
+	consultas_ia: ConsultasIaTable;
+	llamadas_modelo: LlamadasModeloTable;
+	estado_usuario: EstadoUsuarioTable;
+	documentos: DocumentosTable;
+	pasajes: PasajesTable;
+}
+
+export type Db = Kysely<Tables>;
+/** A transaction in which the company is set: the argument of every repository function. */
+export type Tx = Transaction<Tables>;
