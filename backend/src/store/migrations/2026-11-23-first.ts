@@ -1,6 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { protect } from './protect.ts';
 
+/** The company of a row: the one that the transaction is set to, unless given. */
+const company = sql`uuid not null default nullif(current_setting('app.company_id', true), '')::uuid`;
+
 /** The first tables: companies, conversations, turns, people, knowledge. Needs PostgreSQL 16 or later. */
 export async function up(db: Kysely<unknown>): Promise<void> {
 	await createAppRole(db);
@@ -50,7 +53,7 @@ async function createCompanies(db: Kysely<unknown>): Promise<void> {
 		)`.execute(db);
 	await sql`
 		create table claves_api (
-			company_id uuid not null references empresas (id) on delete cascade,
+			company_id ${company} references empresas (id) on delete cascade,
 			hash text primary key,
 			prefix text not null,
 			created_at timestamptz not null default now(),
@@ -66,7 +69,7 @@ async function createCompanies(db: Kysely<unknown>): Promise<void> {
 async function createTurns(db: Kysely<unknown>): Promise<void> {
 	await sql`
 		create table consultas_ia (
-			company_id uuid not null references empresas (id) on delete cascade,
+			company_id ${company} references empresas (id) on delete cascade,
 			id uuid not null,
 			account_id text,
 			conversation_id text,
@@ -111,7 +114,7 @@ async function createTurns(db: Kysely<unknown>): Promise<void> {
 	await sql`create index consultas_ia_open on consultas_ia (company_id, lease_until) where state = 'open'`.execute(db);
 	await sql`
 		create table llamadas_modelo (
-			company_id uuid not null,
+			company_id ${company},
 			id bigint generated always as identity,
 			consulta_id uuid not null,
 			engine text not null,
@@ -136,7 +139,7 @@ async function createTurns(db: Kysely<unknown>): Promise<void> {
 async function createConversations(db: Kysely<unknown>): Promise<void> {
 	await sql`
 		create table conversaciones (
-			company_id uuid not null references empresas (id) on delete cascade,
+			company_id ${company} references empresas (id) on delete cascade,
 			account_id text not null,
 			conversation_id text not null,
 			contact_id text not null,
@@ -152,7 +155,7 @@ async function createConversations(db: Kysely<unknown>): Promise<void> {
 	await sql`create index conversaciones_contact on conversaciones (company_id, account_id, contact_id)`.execute(db);
 	await sql`
 		create table mensajes (
-			company_id uuid not null,
+			company_id ${company},
 			account_id text not null,
 			message_id text not null,
 			conversation_id text not null,
@@ -183,13 +186,14 @@ async function createConversations(db: Kysely<unknown>): Promise<void> {
 async function createPeople(db: Kysely<unknown>): Promise<void> {
 	await sql`
 		create table estado_usuario (
-			company_id uuid not null references empresas (id) on delete cascade,
+			company_id ${company} references empresas (id) on delete cascade,
 			account_id text not null,
 			contact_id text not null,
 			step text not null default 'new' check (step in ('new', 'name', 'zone', 'interest', 'done')),
 			name text,
 			zone text,
 			interest text,
+			asks smallint not null default 0,
 			role text not null default 'customer' check (role in ('customer', 'technician', 'administrative')),
 			language text,
 			opted_out boolean not null default false,
@@ -208,7 +212,7 @@ async function createKnowledge(db: Kysely<unknown>): Promise<void> {
 		alter mapping for hword, hword_part, word with unaccent, spanish_stem`.execute(db);
 	await sql`
 		create table documentos (
-			company_id uuid not null references empresas (id) on delete cascade,
+			company_id ${company} references empresas (id) on delete cascade,
 			id uuid not null,
 			title text not null,
 			text text not null,
@@ -223,7 +227,7 @@ async function createKnowledge(db: Kysely<unknown>): Promise<void> {
 		)`.execute(db);
 	await sql`
 		create table pasajes (
-			company_id uuid not null,
+			company_id ${company},
 			document_id uuid not null,
 			position integer not null,
 			page integer,

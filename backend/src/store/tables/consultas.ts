@@ -18,7 +18,7 @@ import type { Json, NullableJson, WithDefault } from './json.ts';
 
 /** One turn: the customer's messages that are answered together, what was decided and said, and what Chatwoot confirmed. */
 export interface ConsultasIaTable {
-	company_id: string;
+	company_id: WithDefault<string>;
 	id: string;
 	/** Null for a task that was asked for without a conversation. */
 	account_id: string | null;
@@ -74,7 +74,7 @@ export interface OnboardingOutcome {
 
 /** One call of a language model. */
 export interface LlamadasModeloTable {
-	company_id: string;
+	company_id: WithDefault<string>;
 	id: Generated<number>;
 	consulta_id: string;
 	engine: EngineName;

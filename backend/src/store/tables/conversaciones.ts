@@ -4,7 +4,7 @@ import type { Json, WithDefault } from './json.ts';
 
 /** What we know of a Chatwoot conversation: enough to tell whether the assistant may speak. Also the lock of its turns. */
 export interface ConversacionesTable {
-	company_id: string;
+	company_id: WithDefault<string>;
 	account_id: string;
 	conversation_id: string;
 	contact_id: string;
@@ -22,7 +22,7 @@ export interface ConversacionesTable {
 
 /** A message of a customer or an operator, stored before Chatwoot's webhook is acknowledged. */
 export interface MensajesTable {
-	company_id: string;
+	company_id: WithDefault<string>;
 	account_id: string;
 	/** Chatwoot's id, unique within an account. */
 	message_id: string;

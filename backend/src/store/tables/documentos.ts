@@ -3,7 +3,7 @@ import type { WithDefault } from './json.ts';
 
 /** A document of the company's knowledge. */
 export interface DocumentosTable {
-	company_id: string;
+	company_id: WithDefault<string>;
 	id: string;
 	title: string;
 	text: string;
@@ -19,7 +19,7 @@ export interface DocumentosTable {
 
 /** A piece of a document that can be found and quoted. */
 export interface PasajesTable {
-	company_id: string;
+	company_id: WithDefault<string>;
 	document_id: string;
 	/** Order in the document, from 0. */
 	position: number;

@@ -12,7 +12,7 @@ export interface EmpresasTable {
 
 /** An API key of a company. The key itself is never stored. */
 export interface ClavesApiTable {
-	company_id: string;
+	company_id: WithDefault<string>;
 	/** SHA-256 of the key, hexadecimal. */
 	hash: string;
 	/** The first characters of the key, to tell keys apart in a list. */

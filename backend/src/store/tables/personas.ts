@@ -4,13 +4,15 @@ import type { WithDefault } from './json.ts';
 
 /** What we keep about a person who writes, by their Chatwoot contact. */
 export interface EstadoUsuarioTable {
-	company_id: string;
+	company_id: WithDefault<string>;
 	account_id: string;
 	contact_id: string;
 	step: WithDefault<OnboardingStep>;
 	name: WithDefault<string | null>;
 	zone: WithDefault<string | null>;
 	interest: WithDefault<string | null>;
+	/** How often the question of `step` has been asked. */
+	asks: WithDefault<number>;
 	role: WithDefault<Role>;
 	language: WithDefault<string | null>;
 	opted_out: WithDefault<boolean>;
