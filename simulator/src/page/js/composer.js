@@ -17,30 +17,33 @@ const showMode = () => {
 	byId('composer-send').textContent = note ? 'Añadir nota' : 'Enviar';
 };
 
+const openKey = () => (state.openId === null ? null : `${state.accountId}-${state.openId}`);
+
 /** The operator's reply box. What is written stays with the conversation it was written for. */
 export const startComposer = () => {
-	/** @type {Map<number, string>} */
+	/** @type {Map<string, string>} */
 	const drafts = new Map();
-	/** @type {number | null} */
+	/** @type {string | null} */
 	let shownFor = null;
 	sendWithEnter(input, form);
 	form.addEventListener('change', showMode);
 	form.addEventListener('submit', async (event) => {
 		event.preventDefault();
 		const text = input.value.trim();
-		if (text === '') return;
-		const id = state.openId;
+		const key = openKey();
+		if (text === '' || key === null) return;
 		input.value = '';
-		if ((await actOnOpen(mode(), { text })) || id === null) return;
-		if (id === state.openId && input.value === '') input.value = text;
-		else drafts.set(id, text);
+		if (await actOnOpen(mode(), { text })) return;
+		if (key === shownFor && input.value === '') input.value = text;
+		else drafts.set(key, text);
 	});
 	onChange(() => {
 		form.hidden = !state.detail;
-		if (state.openId === shownFor) return;
+		const key = openKey();
+		if (key === shownFor) return;
 		if (shownFor !== null) drafts.set(shownFor, input.value);
-		shownFor = state.openId;
-		input.value = (shownFor !== null && drafts.get(shownFor)) || '';
+		shownFor = key;
+		input.value = (key !== null && drafts.get(key)) || '';
 	});
 	showMode();
 };

@@ -12,6 +12,15 @@ import { account, onChange, state } from './store.js';
 const panel = byId('details');
 const languages = new Intl.DisplayNames('es', { type: 'language' });
 
+/** A language in Spanish; what a channel or an API gave and is no language code stays as it is. @param {string} code */
+const languageName = (code) => {
+	try {
+		return languages.of(code) ?? code;
+	} catch {
+		return code;
+	}
+};
+
 /**
  * @param {string} name
  * @param {Option[]} options
@@ -125,7 +134,7 @@ const attributeSection = (title, attributes, none) => {
 const contactCard = ({ name, username, language, phone, email }) => {
 	/** @type {[string, string][]} */
 	const facts = [];
-	if (language) facts.push(['Idioma', languages.of(language) ?? language]);
+	if (language) facts.push(['Idioma', languageName(language)]);
 	if (phone) facts.push(['Teléfono', phone]);
 	if (email) facts.push(['Correo', email]);
 	return h(

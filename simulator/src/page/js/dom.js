@@ -126,14 +126,22 @@ export const fillSelect = (select, options, value) => {
 };
 
 /**
- * Keeps a scrolled box at its end when `change` makes it grow, unless the reader has scrolled up.
+ * Keeps a scrolled box at its end when it is resized or filled, unless the reader has scrolled up.
  *
  * @param {HTMLElement} box
- * @param {boolean} always go to the end wherever the reader is
- * @param {() => void} change
+ * @returns {(always: boolean) => void} to be called when the box was filled; `always` goes to the end wherever the reader is
  */
-export const keepAtEnd = (box, always, change) => {
-	const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
-	change();
-	if (always || atEnd) box.scrollTop = box.scrollHeight;
+export const keepAtEnd = (box) => {
+	let atEnd = true;
+	const goToEnd = () => {
+		if (atEnd) box.scrollTop = box.scrollHeight;
+	};
+	box.addEventListener('scroll', () => {
+		atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+	});
+	new ResizeObserver(goToEnd).observe(box);
+	return (always) => {
+		atEnd ||= always;
+		goToEnd();
+	};
 };

@@ -33,7 +33,7 @@ const take = (event) => {
 			if (isOpen(event)) refresh('detail');
 			return refresh('list');
 		case 'contact':
-			return refresh('list', 'detail', 'state');
+			return refresh('list', 'detail');
 		case 'typing':
 			if (ours) showTyping(event.on ? event.who : null);
 			return;

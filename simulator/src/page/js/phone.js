@@ -19,6 +19,7 @@ const examples = [
 const form = byIdAs('phone-form', HTMLFormElement);
 const input = byIdAs('phone-input', HTMLTextAreaElement);
 const messages = byId('phone-messages');
+const settle = keepAtEnd(messages);
 const operatorInput = byIdAs('composer-input', HTMLTextAreaElement);
 /** Whose messages are drawn. @type {number | null} */
 let drawnFor = null;
@@ -87,23 +88,18 @@ const drawMessages = () => {
 	else if (state.typing) lines.push({ key: 'typing', day: null, message: null });
 	const changed = drawnFor !== state.customerId;
 	drawnFor = state.customerId;
-	keepAtEnd(messages, changed, () =>
-		follow(
-			messages,
-			lines,
-			({ key }) => `${state.customerId}-${key}`,
-			(line) => {
-				if (line.message) return bubble(line.message);
-				if (line.day) return dayHeading(line.day);
-				if (line.key === 'typing') return dots();
-				return h(
-					'p',
-					{ class: 'phone-empty' },
-					'Aún no hay mensajes. Escriba el primero, o pruebe uno de los de abajo.',
-				);
-			},
-		),
+	follow(
+		messages,
+		lines,
+		({ key }) => `${state.customerId}-${key}`,
+		(line) => {
+			if (line.message) return bubble(line.message);
+			if (line.day) return dayHeading(line.day);
+			if (line.key === 'typing') return dots();
+			return h('p', { class: 'phone-empty' }, 'Aún no hay mensajes. Escriba el primero, o pruebe uno de los de abajo.');
+		},
 	);
+	settle(changed);
 };
 
 const draw = () => {

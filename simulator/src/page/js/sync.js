@@ -20,7 +20,10 @@ const loaders = {
 		const { customerId } = state;
 		if (customerId === null || state.accounts.length === 0) return;
 		const { messages } = await getChat(customerId);
-		if (customerId === state.customerId) update({ chat: messages });
+		if (customerId !== state.customerId) return;
+		const newest = messages.at(-1);
+		const answered = newest?.from === 'business' && newest.id !== state.chat.at(-1)?.id;
+		update({ chat: messages, typing: answered ? null : state.typing });
 	},
 	list: async () => {
 		const { accountId } = state;

@@ -7,6 +7,7 @@ import { onChange, state } from './store.js';
 /** @typedef {import('../../control/types.ts').OperatorMessageView} Message */
 
 const timeline = byId('timeline');
+const settle = keepAtEnd(timeline);
 /** Which conversation is drawn. @type {string | null} */
 let drawnFor = null;
 
@@ -67,17 +68,16 @@ const draw = () => {
 	const key = `${detail.conversation.accountId}-${detail.conversation.id}`;
 	const changed = key !== drawnFor;
 	drawnFor = key;
-	keepAtEnd(timeline, changed, () => {
-		// Another conversation is not news: it is put there at once, without an announcement of each message.
-		timeline.setAttribute('aria-live', changed ? 'off' : 'polite');
-		if (changed) timeline.replaceChildren();
-		follow(
-			timeline,
-			withDays(detail.messages),
-			(line) => line.key,
-			(line) => (line.message ? entry(line.message) : dayHeading(line.day ?? '')),
-		);
-	});
+	// Another conversation is not news: it is put there at once, without an announcement of each message.
+	timeline.setAttribute('aria-live', changed ? 'off' : 'polite');
+	if (changed) timeline.replaceChildren();
+	follow(
+		timeline,
+		withDays(detail.messages),
+		(line) => line.key,
+		(line) => (line.message ? entry(line.message) : dayHeading(line.day ?? '')),
+	);
+	settle(changed);
 };
 
 /** The messages of the open conversation, private notes and activity included. */
