@@ -1,11 +1,10 @@
 // The package that is published, and the lock file that it is built with.
-import { expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { missingPackages } from '../../scripts/complete-lock.mjs';
+import { ROOT } from '../../scripts/lib/paths.mjs';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 const json = (path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
 const manifest = json('package.json');
 
