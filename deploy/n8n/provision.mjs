@@ -9,7 +9,18 @@ import { text } from 'node:stream/consumers';
 const BOT = 'AInstalia';
 
 /** Contact attributes that the assistant writes; Chatwoot shows only attributes that are defined. */
-const ATTRIBUTES = [];
+const ATTRIBUTES = [
+	{
+		attribute_key: 'ainstalia_zona',
+		attribute_display_name: 'Zona',
+		attribute_description: 'Zona que indicó el cliente',
+	},
+	{
+		attribute_key: 'ainstalia_interes',
+		attribute_display_name: 'Interés',
+		attribute_description: 'Servicio que le interesa',
+	},
+];
 
 class ProvisionError extends Error {}
 
@@ -36,7 +47,9 @@ function chatwootOf(url, { accountId, userToken }) {
 
 async function ensureBot(chatwoot) {
 	const existing = (await chatwoot.get('/agent_bots')).find((bot) => bot.name === BOT && !bot.system_bot);
-	return existing ?? (await chatwoot.post('/agent_bots', { name: BOT, description: 'AInstalia (n8n)', bot_type: 'webhook' }));
+	return (
+		existing ?? (await chatwoot.post('/agent_bots', { name: BOT, description: 'AInstalia (n8n)', bot_type: 'webhook' }))
+	);
 }
 
 /** The Telegram inbox when there is a token, else an inbox that only the API can write to. */
