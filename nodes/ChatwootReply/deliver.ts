@@ -1,0 +1,146 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Backend } from '../shared/backend';
+import type { Chatwoot } from '../shared/chatwoot';
+import type { SendingReport } from '../shared/contract';
+import { RecentSet } from '../shared/recent';
+import { type Place, postMessage } from './actions';
+import { type Conversation, fetchConversation, fetchMessagesAfter, type SeenMessage } from './conversation';
+import { finish, type HandoffTarget } from './finish';
+import { maySpeak } from './permission';
+import type { Turn } from './turn';
+
+/** What became of a turn in Chatwoot; goes into the item as `sending`. */
+export interface Sending {
+	state: 'sent' | 'skipped';
+	reason: string | null;
+	messageId: string | null;
+	handedOff: boolean;
+	/** Whether the reply was in Chatwoot already, from an earlier run. */
+	repeated: boolean;
+	/** What did not work besides the reply itself. */
+	warnings: string[];
+}
+
+export interface Delivery {
+	context: IExecuteFunctions;
+	chatwoot: Chatwoot;
+	backend: Backend | null;
+	turn: Turn;
+	target: HandoffTarget;
+	/** Whether to speak in pending conversations only. */
+	guarded: boolean;
+	itemIndex: number;
+}
+
+/** A hold that ends sooner than this may have passed to another run by the time the message is in Chatwoot. */
+const LEASE_MARGIN_MS = 10_000;
+
+/** Turns that this process has tried to answer: a second try has to look first, whatever its lease says. */
+const tried = new RecentSet(10_000);
+
+const skipped = (reason: string): Sending => ({
+	state: 'skipped',
+	reason,
+	messageId: null,
+	handedOff: false,
+	repeated: false,
+	warnings: [],
+});
+
+/**
+ * Brings a turn into Chatwoot: the reply, then everything that goes with it, then the report that closes the turn. A
+ * first run just looks whether the conversation is still the bot's; a run that may be a repetition first asks the backend
+ * whether the turn is ours, and looks for what the earlier run has left behind.
+ *
+ * @throws NodeApiError when the reply could not be sent; the turn stays open, and recovery takes it up
+ */
+export async function deliver(delivery: Delivery): Promise<Sending> {
+	const { chatwoot, turn, itemIndex } = delivery;
+	if (turn.reply === '' && turn.handoff === null) return await skip(delivery, 'there is nothing to say');
+	const careful = isCareful(turn, chatwoot);
+	if (careful) {
+		const refusal = await claim(delivery);
+		if (refusal) return refusal;
+	}
+	const conversation = await fetchConversation(chatwoot, turn.conversationId, itemIndex);
+	const history = careful ? await fetchMessagesAfter(chatwoot, turn.conversationId, turn.messageId, itemIndex) : null;
+	const known = [...conversation.newest, ...(history ?? [])];
+	const earlier = ownReply(turn, known);
+	if (earlier === undefined) {
+		const permission = maySpeak(turn, conversation.status, known);
+		if (delivery.guarded && !permission.allowed) {
+			return isHandedOff(turn, conversation, known)
+				? await close(delivery, conversation, known, null, true)
+				: await skip(delivery, permission.reason);
+		}
+	}
+	const place: Place = { conversationId: turn.conversationId, itemIndex };
+	let messageId = earlier === undefined ? null : String(earlier.id);
+	if (earlier === undefined && turn.reply !== '') {
+		const { reply: content, buttons, consultaId } = turn;
+		messageId = await postMessage(chatwoot, place, { content, buttons, consultaId });
+	}
+	return await close(delivery, conversation, known, messageId, earlier !== undefined);
+}
+
+/** Whether this run must look before it speaks. Remembers the turn as tried. */
+function isCareful(turn: Turn, chatwoot: Chatwoot): boolean {
+	if (turn.consultaId === null) return false;
+	const key = `${String(chatwoot.credentials.url)}/${chatwoot.accountId}/${turn.consultaId}`;
+	const again = tried.has(key);
+	tried.add(key);
+	return again || turn.attempt > 1 || turn.leaseEndsAt - Date.now() < LEASE_MARGIN_MS;
+}
+
+/** Asks the backend for the right to send; gives the outcome when there is none. */
+async function claim({ backend, turn, itemIndex }: Delivery): Promise<Sending | null> {
+	if (backend === null || turn.consultaId === null) return null;
+	const answer = await backend.report(turn.consultaId, { state: 'sending', attempt: turn.attempt }, itemIndex);
+	if (answer.allowed) return null;
+	if (answer.sentMessageId === null) return skipped(answer.reason);
+	return { ...skipped(answer.reason), state: 'sent', messageId: answer.sentMessageId, repeated: true };
+}
+
+/** Our answer to this turn, if an earlier run got it into Chatwoot. */
+function ownReply(turn: Turn, messages: readonly SeenMessage[]): SeenMessage | undefined {
+	if (turn.consultaId === null) return undefined;
+	return messages.find((message) => message.consultaId === turn.consultaId && !message.private);
+}
+
+/** Whether a hand-off without a reply of ours is done already: its note is there, and the conversation is open. */
+function isHandedOff(turn: Turn, conversation: Conversation, messages: readonly SeenMessage[]): boolean {
+	const noted = turn.consultaId !== null && messages.some(({ consultaId }) => consultaId === turn.consultaId);
+	return turn.handoff !== null && turn.reply === '' && conversation.status === 'open' && noted;
+}
+
+/** What follows the reply, and the report. The customer has the reply by now, so what fails here is a warning. */
+async function close(
+	delivery: Delivery,
+	conversation: Conversation,
+	known: readonly SeenMessage[],
+	messageId: string | null,
+	repeated: boolean,
+): Promise<Sending> {
+	const { handedOff, warnings } = await finish(delivery, conversation, known);
+	const problem = await report(delivery, { state: 'sent', messageId, handedOff });
+	if (problem !== null) warnings.push(problem);
+	return { state: 'sent', reason: null, messageId, handedOff, repeated, warnings };
+}
+
+async function skip(delivery: Delivery, reason: string): Promise<Sending> {
+	const problem = await report(delivery, { state: 'skipped', reason });
+	return { ...skipped(reason), warnings: problem === null ? [] : [problem] };
+}
+
+/** Reports to the backend; gives what went wrong. A turn that stays open is taken up by recovery, which finds the reply. */
+async function report({ context, backend, turn, itemIndex }: Delivery, outcome: SendingReport): Promise<string | null> {
+	if (backend === null || turn.consultaId === null) return null;
+	try {
+		await backend.report(turn.consultaId, outcome, itemIndex);
+		return null;
+	} catch (error) {
+		const problem = `The outcome could not be reported to AInstalia: ${(error as Error).message}`;
+		context.logger.warn(problem);
+		return problem;
+	}
+}
