@@ -29,7 +29,8 @@ export function findHazard(text: string): Hazard | null {
 	for (const { rule, patterns } of COMPILED) {
 		for (const match of patterns.flatMap((pattern) => findAll(pattern, keys))) {
 			const confidence = judge(rule, match, keys);
-			if (confidence !== null && outranks({ kind: rule.kind, confidence }, best)) best = { kind: rule.kind, confidence };
+			if (confidence !== null && outranks({ kind: rule.kind, confidence }, best))
+				best = { kind: rule.kind, confidence };
 		}
 	}
 	return best;

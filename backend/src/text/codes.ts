@@ -3,7 +3,8 @@ import { fold } from './fold.ts';
 /** A letter code with digits: an error (F.28, E-10), a model (AC-200), a refrigerant (R-410A). */
 const TIGHT = /(?<![\p{L}\p{N}])(\p{L}{1,4})[.-]?(\d{1,4}\p{L}{0,2})(?![\p{L}\p{N}])/gu;
 /** The same with a space, which only a word before it makes a code: "error f 28". */
-const SPACED = /(?<![\p{L}\p{N}])(?:error|codigo|fallo|averia|codi|code|erro|erreur)s?\s+(?:el\s+|la\s+|un\s+)?(\p{L})\s(\d{1,3})(?![\p{L}\p{N}])/gu;
+const SPACED =
+	/(?<![\p{L}\p{N}])(?:error|codigo|fallo|averia|codi|code|erro|erreur)s?\s+(?:el\s+|la\s+|un\s+)?(\p{L})\s(\d{1,3})(?![\p{L}\p{N}])/gu;
 
 /**
  * The codes in a text in one spelling, lower case and without separators: `F.28`, `f-28` and `error F 28` give `f28`.

@@ -3,7 +3,10 @@
  * invisible characters. `ñ` becomes `n`: people write both.
  */
 export function fold(text: string): string {
-	return text.normalize('NFKD').replace(/[\p{M}\p{Cf}]+/gu, '').toLowerCase();
+	return text
+		.normalize('NFKD')
+		.replace(/[\p{M}\p{Cf}]+/gu, '')
+		.toLowerCase();
 }
 
 /** Folded words (letters and digits) in their order. */

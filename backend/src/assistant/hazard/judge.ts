@@ -1,6 +1,18 @@
 import { soundKey } from '../../text/fold.ts';
 import {
-	CONDITIONAL, GUARDS, IDIOMS, LIGHT, NEGATION, NOT_A_DENIAL, ONGOING, PAST, PRESENT, REMOTE, SOLVED, STILL, SUPPOSED,
+	CONDITIONAL,
+	GUARDS,
+	IDIOMS,
+	LIGHT,
+	NEGATION,
+	NOT_A_DENIAL,
+	ONGOING,
+	PAST,
+	PRESENT,
+	REMOTE,
+	SOLVED,
+	STILL,
+	SUPPOSED,
 	type Guard,
 } from './guards.ts';
 import { compile, findAll, type Match, type Pattern } from './pattern.ts';
@@ -23,12 +35,23 @@ interface ReadyGuard {
 	patterns: Pattern[];
 	unless: Pattern[];
 }
-const ready = (guard: Guard): ReadyGuard => ({ guard, patterns: compileAll(guard.patterns), unless: compileAll(guard.unless ?? []) });
+const ready = (guard: Guard): ReadyGuard => ({
+	guard,
+	patterns: compileAll(guard.patterns),
+	unless: compileAll(guard.unless ?? []),
+});
 const guards = new Map(Object.entries(GUARDS).map(([name, guard]) => [name, ready(guard)]));
 const idioms = ready(IDIOMS);
 const tables = {
-	solved: compileAll(SOLVED), still: compileAll(STILL), past: compileAll(PAST), remote: compileAll(REMOTE), ongoing: compileAll(ONGOING),
-	present: compileAll(PRESENT), supposed: compileAll(SUPPOSED), conditional: compileAll(CONDITIONAL), notADenial: compileAll(NOT_A_DENIAL),
+	solved: compileAll(SOLVED),
+	still: compileAll(STILL),
+	past: compileAll(PAST),
+	remote: compileAll(REMOTE),
+	ongoing: compileAll(ONGOING),
+	present: compileAll(PRESENT),
+	supposed: compileAll(SUPPOSED),
+	conditional: compileAll(CONDITIONAL),
+	notADenial: compileAll(NOT_A_DENIAL),
 };
 const negations = keySet(NEGATION);
 const light = keySet(LIGHT);
@@ -78,7 +101,8 @@ function isDenied(match: Match, keys: readonly string[]): boolean {
 		if (innerNegations.has(keys[place] ?? '')) return true;
 		if (keys[place] === 'no' && keys[place + 1] === 'a') return true;
 	}
-	if (keys[match.end] === 'no' && ['ay', 'wele', 'noto', 'tengo', 'se', 'sale'].includes(keys[match.end + 1] ?? '')) return true;
+	if (keys[match.end] === 'no' && ['ay', 'wele', 'noto', 'tengo', 'se', 'sale'].includes(keys[match.end + 1] ?? ''))
+		return true;
 	// Before the match, and inside it before its last word: "la caldera no hace chispa".
 	return isDeniedBefore(match.start, 0, keys) || isDeniedBefore(match.end - 1, match.start + 1, keys);
 }
@@ -96,7 +120,9 @@ function isDeniedBefore(place: number, from: number, keys: readonly string[]): b
 function applies(found: ReadyGuard, match: Match, keys: readonly string[], clause: Match, sentence: Match): boolean {
 	const { guard, patterns, unless } = found;
 	if (guard.scope === 'overlap') {
-		return patterns.some((pattern) => findAll(pattern, keys).some((other) => other.start < match.end && match.start < other.end));
+		return patterns.some((pattern) =>
+			findAll(pattern, keys).some((other) => other.start < match.end && match.start < other.end),
+		);
 	}
 	const scope = guard.scope === 'clause' ? clause : sentence;
 	return has(patterns, keys, scope) && !has(unless, keys, scope);

@@ -2,15 +2,15 @@ import { fold, soundKey } from '../../text/fold.ts';
 import { endsSentence, isBorder } from './tokens.ts';
 
 /** One step of a pattern: words that may stand here, or a gap. */
-type Step =
-	| { kind: 'words'; choices: Choice[] }
-	| { kind: 'gap'; most: number; acrossSentences: boolean };
+type Step = { kind: 'words'; choices: Choice[] } | { kind: 'gap'; most: number; acrossSentences: boolean };
 type Choice = { exact: string[]; prefix: boolean };
 
 /** A compiled pattern. */
 export interface Pattern {
 	source: string;
 	steps: Step[];
+	/** First words that a match can begin with, to pass over all others quickly; null when an ending is left open. */
+	starters: ReadonlySet<string> | null;
 }
 
 /** Where a pattern was found: token indexes, `end` exclusive. */
@@ -32,7 +32,12 @@ export function compile(source: string, groups: Readonly<Record<string, string>>
 		if (/^~\d+$/.test(part)) return { kind: 'gap', most: Number(part.slice(1)), acrossSentences: false };
 		return { kind: 'words', choices: part.split('|').flatMap((choice) => expand(choice, groups)) };
 	});
-	return { source, steps };
+	return { source, steps, starters: startersOf(steps[0]) };
+}
+
+function startersOf(first: Step | undefined): ReadonlySet<string> | null {
+	if (first?.kind !== 'words' || first.choices.some(({ exact, prefix }) => prefix && exact.length === 1)) return null;
+	return new Set(first.choices.map(({ exact }) => exact[0] ?? ''));
 }
 
 function expand(choice: string, groups: Readonly<Record<string, string>>): Choice[] {
@@ -52,7 +57,8 @@ function toChoice(word: string): Choice {
 export function findAll(pattern: Pattern, keys: readonly string[]): Match[] {
 	const found: Match[] = [];
 	for (let start = 0; start < keys.length; start += 1) {
-		if (isBorder(keys[start])) continue;
+		const key = keys[start];
+		if (key === undefined || isBorder(key) || (pattern.starters !== null && !pattern.starters.has(key))) continue;
 		const end = matchFrom(pattern.steps, 0, keys, start);
 		if (end !== -1) found.push({ start, end });
 	}

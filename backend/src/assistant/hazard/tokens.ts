@@ -7,7 +7,7 @@ export interface Tokens {
 }
 
 /** Longest text looked at, in characters from each end: hazards are said in few words. */
-const MAX_LENGTH = 6000;
+const MAX_LENGTH = 3000;
 
 /** Splits a text for the hazard rules. Pure. */
 export function tokenize(text: string): Tokens {

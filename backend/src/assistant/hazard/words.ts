@@ -17,7 +17,8 @@ export const WORD_GROUPS = {
 	alarm: `alarma alarmas detector detectores sensor alarme alarm detecteur detetor`,
 	beeps: `pita pitando pitado pitar suena sonando sonar sonado salta saltando saltado saltar activado activa disparado disparada dispara
 		no_para parpadea_en_rojo ringing beeping gone_off going_off beeps sonne tocar tocando apitando xiula soa soando sona`,
-	burnt: 'quemado quemada chamusquina chamuscado quemandose quemar cremat queimado burning burnt brule plastico_quemado goma_quemada',
+	burnt:
+		'quemado quemada chamusquina chamuscado quemandose quemar cremat queimado burning burnt brule plastico_quemado goma_quemada',
 	blaze: `ardiendo llamas incendio incendiado incendiada incendia quemandose en_llamas prendido_fuego prendio_fuego foc_a fuego
 		incendi lume lumes incendie incendios on_fire fogo foc`,
 	spark: `chispa xispa xispas chispas chispazo chispazos chispea chisporrotea chisporroteo chisporroteando chispeando chispeo fogonazo fogonazos
