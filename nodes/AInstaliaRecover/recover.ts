@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { openBackend } from '../shared/backend';
+import { type Backend, openBackend } from '../shared/backend';
 import { openChatwoot } from '../shared/chatwoot';
 import type { Message } from '../shared/contract';
 import { fields } from '../shared/values';
@@ -10,27 +10,31 @@ import { findUnseen } from './search';
  * `retry: true`, which lets AInstalia Classify take up a turn whose run died.
  */
 export async function recoverMessages(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const olderThanSeconds = context.getNodeParameter('olderThanSeconds', 0) as number;
-	const limit = context.getNodeParameter('limit', 0) as number;
+	if (!context.continueOnFail()) return await find(context);
 	try {
-		const backend = await openBackend(context);
-		const { turns } = await backend.pending(olderThanSeconds, limit);
-		const known = turns.map(({ message, since, attempts }) => ({ ...fields(message), retry: true, since, attempts }));
-		const unseen =
-			context.getNodeParameter('searchChatwoot', 0) === true ? await search(context, olderThanSeconds) : [];
-		const found = [...known, ...unseen.map((message) => ({ ...message, retry: true }))].slice(0, limit);
-		return found.map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }));
+		return await find(context);
 	} catch (error) {
-		if (!context.continueOnFail()) throw error;
 		return [{ json: { error: (error as Error).message }, pairedItem: { item: 0 } }];
 	}
 }
 
-async function search(context: IExecuteFunctions, olderThanSeconds: number): Promise<Message[]> {
+async function find(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const olderThanSeconds = context.getNodeParameter('olderThanSeconds', 0) as number;
+	const limit = context.getNodeParameter('limit', 0) as number;
+	const backend = await openBackend(context);
+	const { turns } = await backend.pending(olderThanSeconds, limit);
+	const known = turns.map(({ message, since, attempts }) => ({ ...fields(message), retry: true, since, attempts }));
+	const unseen =
+		context.getNodeParameter('searchChatwoot', 0) === true ? await search(context, backend, olderThanSeconds) : [];
+	const found = [...known, ...unseen.map((message) => ({ ...message, retry: true }))].slice(0, limit);
+	return found.map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }));
+}
+
+async function search(context: IExecuteFunctions, backend: Backend, olderThanSeconds: number): Promise<Message[]> {
 	const { pages } = fields(context.getNodeParameter('options', 0, {}));
 	return await findUnseen({
 		chatwoot: await openChatwoot(context),
-		backend: await openBackend(context),
+		backend,
 		pages: typeof pages === 'number' ? pages : 4,
 		before: Date.now() - olderThanSeconds * 1000,
 	});

@@ -1,9 +1,6 @@
 import type { INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-const dynamicHint =
-	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
-
 export const properties: INodeTypeDescription['properties'] = [
 	{
 		displayName: 'Connection',
@@ -69,7 +66,8 @@ export const properties: INodeTypeDescription['properties'] = [
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: 'getInboxes' },
 		default: [],
-		description: `Only these inboxes; all when empty. With Agent Bot, the bot is attached to them. ${dynamicHint}.`,
+		description:
+			'Only these inboxes; all when empty. With Agent Bot, the bot is attached to them. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	{
 		displayName: 'Start Executions For',

@@ -22,8 +22,10 @@ export async function testChatwoot(
 	const account = text(data.accountId)?.trim() ?? '';
 	if (!/^https?:\/\/[^\s/]+/i.test(url)) return failed('The URL is not complete, e.g. https://chatwoot.example.com');
 	if (!/^\d+$/.test(account)) return failed('The Account ID is the number after /accounts/ in the dashboard address');
+	// The only request helper that n8n gives to credential tests.
+	const { request } = this.helpers;
 	const get = async (path: string, token: string): Promise<{ status: number; body: unknown }> => {
-		const response: unknown = await this.helpers.request({
+		const response: unknown = await request({
 			method: 'GET',
 			uri: url + path,
 			headers: { api_access_token: token },
