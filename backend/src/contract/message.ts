@@ -5,13 +5,20 @@ import { inputId, moment } from './ids.ts';
 export const MAX_MESSAGE_LENGTH = 150_000;
 
 /** Short optional text, where Chatwoot sends `null` for "unknown". */
-const shortText = z.string().max(500).nullish().transform((value) => value || null);
+const shortText = z
+	.string()
+	.max(500)
+	.nullish()
+	.transform((value) => value || null);
 
 export const conversationStatus = z.enum(['open', 'resolved', 'pending', 'snoozed']);
 export type ConversationStatus = z.output<typeof conversationStatus>;
 
 /** Who owns the conversation in Chatwoot. */
-export const assigneeType = z.enum(['User', 'AgentBot']).nullish().transform((value) => value ?? null);
+export const assigneeType = z
+	.enum(['User', 'AgentBot'])
+	.nullish()
+	.transform((value) => value ?? null);
 
 export const attachment = z.object({
 	id: inputId.optional(),
@@ -47,7 +54,11 @@ export const message = z.object({
 	inboxId: inputId,
 	/** Chatwoot's channel class, e.g. `Channel::Telegram`. */
 	channel: z.string().max(80),
-	content: z.string().max(MAX_MESSAGE_LENGTH).nullish().transform((value) => value ?? ''),
+	content: z
+		.string()
+		.max(MAX_MESSAGE_LENGTH)
+		.nullish()
+		.transform((value) => value ?? ''),
 	attachments: z.array(attachment).max(30).default([]),
 	sentAt: moment,
 	status: conversationStatus,
@@ -72,4 +83,9 @@ export const conversationChange = z.object({
 	assigneeType,
 	/** When it changed; defaults to now. */
 	at: moment.optional(),
+});
+export const conversationParams = z.object({ accountId: inputId, conversationId: inputId });
+export const conversationChangeResponse = z.object({
+	/** False when no message of the conversation is stored: then there was nothing to note. */
+	known: z.boolean(),
 });

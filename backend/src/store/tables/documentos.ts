@@ -14,6 +14,10 @@ export interface DocumentosTable {
 	error: WithDefault<string | null>;
 	/** SHA-256 of title, text and audience, hexadecimal: the same document is kept once. */
 	content_hash: string;
+	/** How many passages it was split into. */
+	passages: WithDefault<number>;
+	/** Number of terms of all its passages. */
+	length: WithDefault<number>;
 	created_at: WithDefault<Date>;
 }
 

@@ -4,6 +4,7 @@ import type { ConversacionesTable, MensajesTable } from './conversaciones.ts';
 import type { DocumentosTable, PasajesTable } from './documentos.ts';
 import type { ClavesApiTable, EmpresasTable } from './empresas.ts';
 import type { EstadoUsuarioTable } from './personas.ts';
+import type { TerminosTable, VocabularioTable } from './terminos.ts';
 
 export interface Tables {
 	empresas: EmpresasTable;
@@ -15,6 +16,8 @@ export interface Tables {
 	estado_usuario: EstadoUsuarioTable;
 	documentos: DocumentosTable;
 	pasajes: PasajesTable;
+	terminos: TerminosTable;
+	vocabulario: VocabularioTable;
 }
 
 export type Db = Kysely<Tables>;

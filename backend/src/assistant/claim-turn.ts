@@ -1,0 +1,157 @@
+import type { Message } from '../contract/message.ts';
+import type { Classification } from '../contract/turn.ts';
+import type { ConversationState } from '../store/conversations.ts';
+import { storeMessage, turnOfMessage, unclaimedMessages, type UnclaimedMessage } from '../store/messages.ts';
+import { findPerson, type KnownPerson, savePerson } from '../store/people.ts';
+import type { Tx } from '../store/tables/index.ts';
+import { type Claim, lockTurn, messageIdsOfTurn, openTurn, retakeTurn } from '../store/turns.ts';
+import { type Company, leaseEnd, type TurnContext } from './context.ts';
+import { decideTurn, type TurnDecision } from './decide-turn.ts';
+import { messageText } from './message-text.ts';
+import { announceMessage } from './receive-message.ts';
+import { SUPERSEDED, withoutTurn } from './silence.ts';
+import { understand } from './understand.ts';
+
+interface ClaimOptions {
+	/** Whether a turn whose hold has ended may be taken over. */
+	retry: boolean;
+	/** Whether the message claims even though a newer one is there to do it. */
+	isUrgent: boolean;
+}
+
+/** What a claim in progress knows. */
+interface Scene {
+	context: TurnContext;
+	company: Company;
+	message: Message;
+	options: ClaimOptions;
+	tx: Tx;
+	now: Date;
+	conversation: ConversationState;
+	person: KnownPerson;
+}
+
+/**
+ * Stores the message if it is new and claims all unclaimed messages of its conversation as one turn. One transaction under
+ * the conversation's lock, so that of many callers exactly one gets the turn.
+ */
+export async function claimTurn(
+	context: TurnContext,
+	company: Company,
+	message: Message,
+	options: ClaimOptions,
+): Promise<Classification> {
+	const { accountId, conversationId, messageId } = message;
+	const now = context.clock();
+	const { seq, classification } = await context.database.withCompany(company.id, async (tx) => {
+		const { seq, conversation } = await storeMessage(tx, message, now);
+		const unclaimed = await unclaimedMessages(tx, accountId, conversationId);
+		const person = await findPerson(tx, accountId, message.contact.id);
+		const scene: Scene = { context, company, message, options, tx, now, conversation, person };
+
+		const own = unclaimed.find((candidate) => candidate.messageId === messageId);
+		if (!own) return { seq, classification: await existingTurn(scene) };
+		if (own !== unclaimed.at(-1) && !options.isUrgent) {
+			return { seq, classification: withoutTurn(company, message, SUPERSEDED) };
+		}
+		return { seq, classification: await newTurn(scene, unclaimed) };
+	});
+	if (seq !== null) announceMessage(context, company, message, seq);
+	return classification;
+}
+
+async function newTurn(scene: Scene, unclaimed: UnclaimedMessage[]): Promise<Classification> {
+	const { message, tx, now } = scene;
+	const text = unclaimed.map(messageText).filter(Boolean).join('\n');
+	const messageIds = unclaimed.map(({ messageId }) => messageId);
+	const { claim, decision } = decide(scene, text, 1, false);
+	const id = crypto.randomUUID();
+	await openTurn(tx, {
+		...claim,
+		id,
+		accountId: message.accountId,
+		conversationId: message.conversationId,
+		contactId: message.contact.id,
+		messageIds,
+		now,
+	});
+	if (decision.optsOut) await savePerson(tx, scene.person, { optedOut: true }, now);
+	return classification(scene, id, claim, messageIds, 1);
+}
+
+/** A message that a turn has claimed: nothing to do, unless the turn's holder is gone and the caller came to take over. */
+async function existingTurn(scene: Scene): Promise<Classification> {
+	const { company, context, message, options, tx, now } = scene;
+	const silent = (reason: string) => withoutTurn(company, message, reason);
+	const id = await turnOfMessage(tx, message.accountId, message.messageId);
+	const turn = id === null ? undefined : await lockTurn(tx, id);
+	if (!turn) return silent('the message id is known with another conversation or author');
+	if (turn.state === 'closed') return silent('already answered');
+	if (turn.lease_until && turn.lease_until > now) return silent('in progress elsewhere');
+	if (!options.retry) return silent('waiting for recovery: its turn was not finished');
+
+	const attempt = turn.attempts + 1;
+	const { claim } = decide(scene, turn.text, attempt, turn.route === 'human' || turn.route === 'hazard');
+	const retaken = {
+		step: 'retry',
+		outcome: `attempt ${attempt} of ${context.turns.maxAttempts}`,
+		reason: 'the hold of the attempt before ended without a report',
+		at: now.toISOString(),
+	};
+	await retakeTurn(tx, turn, { ...claim, decisions: [retaken, ...claim.decisions] }, now);
+	return classification(scene, turn.id, claim, await messageIdsOfTurn(tx, turn.id), attempt);
+}
+
+function decide(
+	{ company, context, conversation, message, now, person }: Scene,
+	text: string,
+	attempt: number,
+	mustFinish: boolean,
+): { claim: Claim; decision: TurnDecision } {
+	const defaultLanguage = person.language ?? hintedLanguage(message) ?? company.settings.language;
+	const understanding = understand(text, { defaultLanguage });
+	const decision = decideTurn({
+		...understanding,
+		text,
+		conversation,
+		person,
+		settings: company.settings,
+		attempt,
+		maxAttempts: context.turns.maxAttempts,
+		mustFinish,
+	});
+	const at = now.toISOString();
+	const claim: Claim = {
+		...understanding,
+		route: decision.route,
+		reason: decision.reason,
+		text,
+		role: person.role,
+		engine: 'local',
+		decisions: decision.steps.map((step) => ({ at, ...step })),
+		leaseUntil: decision.route === 'silent' ? null : leaseEnd(context, now),
+	};
+	return { claim, decision };
+}
+
+/** The language that the channel reports, where it is one: `es` and `es-ES` alike. */
+function hintedLanguage({ contact }: Message): string | undefined {
+	return /^[a-z]{2}(?=$|[-_])/.exec(contact.language ?? '')?.[0];
+}
+
+function classification(
+	{ context, message }: Scene,
+	consultaId: string,
+	claim: Claim,
+	messageIds: string[],
+	attempt: number,
+): Classification {
+	const { decisions: _decisions, leaseUntil, ...decided } = claim;
+	return {
+		...decided,
+		consultaId,
+		messageIds,
+		lease: leaseUntil && { attempt, seconds: context.turns.leaseSeconds },
+		contact: message.contact,
+	} as Classification;
+}

@@ -1,0 +1,38 @@
+import type { Hazard, Intent } from '../contract/turn.ts';
+import type { ConversationState } from '../store/conversations.ts';
+
+export interface GateInput {
+	conversation: ConversationState;
+	optedOut: boolean;
+	hazard: Hazard | null;
+	intent: Intent;
+}
+
+export interface GateDecision {
+	/** Whether the assistant may speak. */
+	open: boolean;
+	reason: string;
+}
+
+/**
+ * Decides whether the assistant may speak at all. A person who has the conversation is not talked over, somebody who opted
+ * out is left alone; danger overrides both, as safety advice must not wait.
+ */
+export function gate({ conversation, optedOut, hazard, intent }: GateInput): GateDecision {
+	if (hazard) return { open: true, reason: 'danger is answered whoever has the conversation' };
+	if (conversation.status !== 'pending') {
+		return { open: false, reason: `the conversation is ${conversation.status}: a person has it` };
+	}
+	if (isWithHuman(conversation)) {
+		return { open: false, reason: 'a person answered and has not handed the conversation back' };
+	}
+	if (optedOut && intent !== 'human_request') {
+		return { open: false, reason: 'the customer asked the assistant not to write' };
+	}
+	return { open: true, reason: 'the conversation is the assistant’s' };
+}
+
+/** Whether an operator wrote to the customer after the assistant last got the conversation back. */
+function isWithHuman({ humanRepliedAt, handedBackAt }: ConversationState): boolean {
+	return humanRepliedAt !== null && (handedBackAt === null || humanRepliedAt > handedBackAt);
+}

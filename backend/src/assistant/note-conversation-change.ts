@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import type { conversationChange, conversationParams } from '../contract/message.ts';
+import { changeConversation } from '../store/conversations.ts';
+import type { Company, TurnContext } from './context.ts';
+
+/**
+ * Notes a conversation's status and owner, for the gate.
+ *
+ * @returns false when the conversation is unknown, where there is nothing to note: its first message says what it is
+ */
+export async function noteConversationChange(
+	{ clock, database }: TurnContext,
+	company: Company,
+	conversation: z.output<typeof conversationParams>,
+	{ at, ...change }: z.output<typeof conversationChange>,
+): Promise<boolean> {
+	const now = clock();
+	return await database.withCompany(company.id, (tx) =>
+		changeConversation(tx, { ...conversation, ...change, at: at === undefined ? now : new Date(at), now }),
+	);
+}

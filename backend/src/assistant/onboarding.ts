@@ -1,0 +1,135 @@
+import type { OnboardingStep } from '../contract/person.ts';
+import type { Button, Hazard, Intent } from '../contract/turn.ts';
+import type { KnownPerson, PersonChange } from '../store/people.ts';
+import { fold, parseInterest, parseName, parseZone } from './onboarding/answers.ts';
+import { type OnboardingTexts, onboardingTexts } from './onboarding/texts.ts';
+
+type Question = Exclude<OnboardingStep, 'new' | 'done'>;
+
+/** What a technical service company does; offered as buttons. */
+export const INTERESTS = ['Calderas', 'Aire acondicionado', 'Electricidad', 'Energía solar', 'Mantenimiento'] as const;
+
+/** A question is asked at most so often; then the next one comes. */
+const MAX_ASKS = 2;
+
+/** Below this an intent says little about a short text such as a name. */
+const SURE_INTENT = 0.6;
+
+const NEXT: Record<OnboardingStep, OnboardingStep> = {
+	new: 'name',
+	name: 'zone',
+	zone: 'interest',
+	interest: 'done',
+	done: 'done',
+};
+
+export interface OnboardingInput {
+	text: string;
+	intent: Intent;
+	intentConfidence: number;
+	hazard: Hazard | null;
+}
+
+/**
+ * Whether the turn of a person who is not through onboarding is part of it: a greeting at the very start, or something that
+ * reads like the answer to the pending question. Whoever asks something gets an answer first.
+ */
+export function wantsOnboarding(step: OnboardingStep, input: OnboardingInput): boolean {
+	if (step === 'done' || input.hazard) return false;
+	if (step === 'new') return input.intent === 'greeting';
+	return readsLikeAnswer(step, input);
+}
+
+function readsLikeAnswer(step: Question, { text, intent, intentConfidence }: OnboardingInput): boolean {
+	if (step === 'interest' && isOption(text)) return true;
+	if (/[?¿]/.test(text) || text.length > 120) return false;
+	return intent === 'greeting' || intent === 'out_of_scope' || intentConfidence < SURE_INTENT;
+}
+
+const isOption = (text: string) =>
+	[...INTERESTS, onboardingTexts('es').other, onboardingTexts('en').other].some(
+		(option) => fold(option) === fold(text),
+	);
+
+export interface OnboardingStepResult {
+	change: PersonChange;
+	reply: string;
+	buttons: Button[];
+	done: boolean;
+	/** What the answer was taken for, for the trace. */
+	outcome: string;
+}
+
+export interface OnboardingOptions {
+	companyName: string;
+	language: string;
+	now: Date;
+}
+
+/**
+ * The next step of getting to know a person: takes the answer to the pending question and asks the next one. An answer that
+ * cannot be one is asked for once more, then let go. Somebody who has not been told that this is an AI is told first.
+ */
+export function nextOnboardingStep(
+	person: KnownPerson,
+	text: string,
+	options: OnboardingOptions,
+): OnboardingStepResult {
+	const texts = onboardingTexts(options.language);
+	const result = takeAnswer(person, text, texts);
+	if (person.disclosedAt) return result;
+	return {
+		...result,
+		reply: `${texts.notice(options.companyName)}\n\n${result.reply}`,
+		change: { ...result.change, disclosedAt: options.now },
+	};
+}
+
+function takeAnswer(person: KnownPerson, text: string, texts: OnboardingTexts): OnboardingStepResult {
+	const { step } = person;
+	if (step === 'done') {
+		return { change: {}, reply: texts.alreadyFinished, buttons: [], done: true, outcome: 'already done' };
+	}
+	if (step === 'new') return { ...ask('name', texts.ask.name, texts), outcome: 'started' };
+
+	const value = parse(step, text, texts);
+	if (value === null && person.asks < MAX_ASKS) {
+		const again = ask(step, texts.askAgain[step], texts);
+		return { ...again, change: { asks: person.asks + 1 }, outcome: `${step} asked again` };
+	}
+	const answer: PersonChange = value === null ? {} : { [step]: value };
+	const outcome = value === null ? `${step} left open` : `${step} stored`;
+	const name = step === 'name' ? value : person.name;
+	const next = NEXT[step];
+	if (next === 'done') {
+		return {
+			change: { ...answer, step: 'done', asks: 0 },
+			reply: texts.finished(name),
+			buttons: [],
+			done: true,
+			outcome,
+		};
+	}
+	const question = ask(
+		next as Question,
+		`${texts.thanks(step === 'name' ? value : null)} ${texts.ask[next as Question]}`,
+		texts,
+	);
+	return { ...question, change: { ...answer, ...question.change }, outcome };
+}
+
+function ask(question: Question, reply: string, texts: OnboardingTexts): Omit<OnboardingStepResult, 'outcome'> {
+	const options = question === 'interest' ? [...INTERESTS, texts.other] : [];
+	return {
+		change: { step: question, asks: 1 },
+		reply,
+		buttons: options.map((option) => ({ title: option, value: option })),
+		done: false,
+	};
+}
+
+function parse(question: Question, text: string, texts: OnboardingTexts): string | null {
+	if (question === 'name') return parseName(text);
+	if (question === 'zone') return parseZone(text);
+	return parseInterest(text, [...INTERESTS, texts.other]);
+}

@@ -1,0 +1,35 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { TurnContext } from './assistant/context.ts';
+import { createMergeWindow } from './assistant/merge-window.ts';
+import type { Config } from './config/env.ts';
+import { createLogger } from './logger.ts';
+import { type Database, openPglite, openPostgres } from './store/database.ts';
+
+/** Everything that lives as long as the process. */
+export interface Container extends TurnContext {
+	config: Config;
+	logger: FastifyBaseLogger;
+	close(): Promise<void>;
+}
+
+export type Overrides = Partial<Pick<Container, 'clock' | 'database' | 'logger'>>;
+
+/** Wires everything together; the only place that does. Tests pass overrides. */
+export async function createContainer(config: Config, overrides: Overrides = {}): Promise<Container> {
+	const logger = overrides.logger ?? createLogger(config);
+	const database = overrides.database ?? (await openDatabase(config, logger));
+	return {
+		config,
+		logger,
+		database,
+		clock: overrides.clock ?? (() => new Date()),
+		mergeWindow: createMergeWindow(database.kind === 'postgres'),
+		turns: config.turns,
+		close: () => database.close(),
+	};
+}
+
+async function openDatabase({ database }: Config, logger: FastifyBaseLogger): Promise<Database> {
+	if (database.url === null) return await openPglite(database.folder);
+	return openPostgres(database.url, (err) => logger.warn({ err }, 'a database connection was lost'));
+}

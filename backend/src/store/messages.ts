@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { Message } from '../contract/message.ts';
+import type { ConversationState } from './conversations.ts';
+import { mergeConversation } from './conversations.ts';
+import type { Tx } from './tables/index.ts';
+
+export interface StoredResult {
+	/** The message's number of arrival; null when it was known already. */
+	seq: number | null;
+	conversation: ConversationState;
+}
+
+/**
+ * Stores a message unless it is known, and what it says of its conversation. Holds the conversation's lock until the
+ * transaction ends, so that whatever follows in it sees all that happened in the conversation before.
+ */
+export async function storeMessage(tx: Tx, message: Message, receivedAt: Date): Promise<StoredResult> {
+	const { content, ...rest } = message;
+	const sentAt = new Date(message.sentAt);
+	const conversation = mergeConversation({
+		accountId: message.accountId,
+		conversationId: message.conversationId,
+		contactId: message.contact.id,
+		inboxId: message.inboxId,
+		status: message.status,
+		assigneeType: message.assigneeType,
+		at: sentAt,
+		humanRepliedAt: message.author === 'human' ? sentAt : null,
+		now: receivedAt,
+	});
+	// The insert reads from the locked row, so that `seq` is drawn under the lock: its order is the order of commit.
+	const { rows } = await sql<ConversationState & { seq: number | null }>`
+		with conversation as (${conversation}),
+		inserted as (
+			insert into mensajes (
+				account_id, conversation_id, message_id, contact_id, author, content, sent_at, received_at, message
+			)
+			select account_id, conversation_id, ${message.messageId}, ${message.contact.id}, ${message.author}, ${content},
+				${sentAt}::timestamptz, ${receivedAt}::timestamptz, ${JSON.stringify(rest)}::jsonb
+			from conversation
+			on conflict (company_id, account_id, message_id) do nothing
+			returning seq
+		)
+		select status, human_replied_at as "humanRepliedAt", handed_back_at as "handedBackAt",
+			(select seq from inserted) as seq
+		from conversation`.execute(tx);
+	const [row] = rows;
+	if (!row) throw new Error('the conversation could not be stored');
+	const { seq, ...state } = row;
+	return { seq, conversation: state };
+}
+
+export interface UnclaimedMessage {
+	messageId: string;
+	seq: number;
+	content: string;
+	attachments: Message['attachments'];
+	receivedAt: Date;
+}
+
+/** The customer's messages of a conversation that no turn has claimed, in order of arrival. */
+export async function unclaimedMessages(
+	tx: Tx,
+	accountId: string,
+	conversationId: string,
+): Promise<UnclaimedMessage[]> {
+	return await tx
+		.selectFrom('mensajes')
+		.select([
+			'message_id as messageId',
+			'seq',
+			'content',
+			sql<Message['attachments']>`message -> 'attachments'`.as('attachments'),
+			'received_at as receivedAt',
+		])
+		.where('account_id', '=', accountId)
+		.where('conversation_id', '=', conversationId)
+		.where('author', '=', 'customer')
+		.where('consulta_id', 'is', null)
+		.orderBy('seq')
+		.execute();
+}
+
+/** Whether an unclaimed message of a customer arrived in the conversation after the one with this number. */
+export async function hasNewerMessage(
+	tx: Tx,
+	accountId: string,
+	conversationId: string,
+	seq: number,
+): Promise<boolean> {
+	const newer = await tx
+		.selectFrom('mensajes')
+		.select('seq')
+		.where('account_id', '=', accountId)
+		.where('conversation_id', '=', conversationId)
+		.where('author', '=', 'customer')
+		.where('seq', '>', seq)
+		.limit(1)
+		.executeTakeFirst();
+	return newer !== undefined;
+}
+
+/** The turn that claimed a message; null when none has, or the message is unknown. */
+export async function turnOfMessage(tx: Tx, accountId: string, messageId: string): Promise<string | null> {
+	const row = await tx
+		.selectFrom('mensajes')
+		.select('consulta_id')
+		.where('account_id', '=', accountId)
+		.where('message_id', '=', messageId)
+		.executeTakeFirst();
+	return row?.consulta_id ?? null;
+}
