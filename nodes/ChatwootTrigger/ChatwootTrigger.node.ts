@@ -18,7 +18,9 @@ export class ChatwootTrigger implements INodeType {
 		name: 'chatwootTrigger',
 		icon: { light: 'file:chatwootTrigger.svg', dark: 'file:chatwootTrigger.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// Above 1 from the start: for every node of version 1 n8n (2.41, parseRequestBody) evaluates an expression at each call,
+		// which costs an isolate: 55 ms of CPU for a webhook that is answered without an execution, against 4 ms.
+		version: 1.1,
 		subtitle:
 			'={{$parameter["connection"] === "agentBot" ? "agent bot" : $parameter["connection"] === "manual" ? "manual" : "account webhook"}}',
 		description: 'Starts the workflow when a customer writes in Chatwoot, or a person answers there',

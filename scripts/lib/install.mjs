@@ -59,3 +59,12 @@ async function tool(node, label, args) {
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
 	await withProgress(label, child, () => output.trim());
 }
+
+/**
+ * SQLite for n8n, compiled here (about 70 s): only the benchmark needs it, because the pipelines that it compares with run
+ * on n8n's default database.
+ */
+export async function ensureSqlite() {
+	if (existsSync(join(RUNTIME, 'node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node'))) return;
+	await npm({ what: 'SQLite for the benchmark (compiled, about 70 s)', args: ['rebuild', 'sqlite3'], cwd: RUNTIME });
+}
