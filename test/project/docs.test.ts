@@ -1,0 +1,143 @@
+// What the documents say must be so: links, commands, endpoints, settings, nodes.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { openApiDocument } from '../../backend/src/openapi.ts';
+import { ROOT } from '../../scripts/lib/paths.mjs';
+
+const DOCUMENTS = [
+	'README.md',
+	'CONTRIBUTING.md',
+	'SECURITY.md',
+	...readdirSync(join(ROOT, 'docs'))
+		.filter((name) => name.endsWith('.md'))
+		.map((name) => `docs/${name}`),
+];
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const manifest = JSON.parse(read('package.json')) as { scripts: object; n8n: { nodes: string[] } };
+
+/** The heading's address, as GitHub makes it. */
+const anchor = (heading: string): string =>
+	heading
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N} _-]/gu, '')
+		.replaceAll(' ', '-');
+const anchors = (path: string): string[] =>
+	[...read(path).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchor(heading!));
+
+/** Pictures are taken by the browser tests, and kept. */
+const isPicture = (target: string): boolean => target.endsWith('.png');
+
+function links(document: string): { target: string; hash: string }[] {
+	return [...read(document).matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].map(
+		([, target, hash]) => ({
+			target: target || document.slice(document.lastIndexOf('/') + 1),
+			hash: hash ?? '',
+		}),
+	);
+}
+
+test.each(DOCUMENTS)('every link of %s leads somewhere', (document) => {
+	const broken = links(document).filter(({ target, hash }) => {
+		const path = join(dirname(document), target);
+		return !isPicture(target) && (!existsSync(join(ROOT, path)) || (hash !== '' && !anchors(path).includes(hash)));
+	});
+	expect(broken).toEqual([]);
+});
+
+const pictures = DOCUMENTS.flatMap((document) =>
+	links(document).map(({ target }) => join(dirname(document), target)),
+).filter(isPicture);
+for (const picture of new Set(pictures)) {
+	const there = existsSync(join(ROOT, picture));
+	const note = there ? '' : ' (skipped: not taken yet, see test/browser and test/e2e)';
+	(there ? test : test.skip)(`${picture} is a picture${note}`, () => {
+		expect(readFileSync(join(ROOT, picture)).subarray(1, 4).toString()).toBe('PNG');
+	});
+}
+
+test('every npm command that the documents name exists', () => {
+	const own = new Set(Object.keys(manifest.scripts));
+	const builtIn = ['ci', 'install', 'publish', 'pack'];
+	const named = DOCUMENTS.flatMap((document) =>
+		[...read(document).matchAll(/\bnpm (?:run )?([a-z][a-z0-9-]*)/g)].map(([, name]) => name!),
+	);
+	expect(named.filter((name) => !own.has(name) && !builtIn.includes(name))).toEqual([]);
+	const explained = new Set(named);
+	expect(['start', 'test', 'backend', 'demo', 'bench'].filter((name) => !explained.has(name))).toEqual([]);
+});
+
+/** `GET /salud` and the like, from code spans: `GET`, `PUT /x` counts for both methods. */
+function endpointsIn(text: string): string[] {
+	const spans = [...text.matchAll(/((?:`(?:GET|PUT|POST|DELETE)`, )*)`(GET|PUT|POST|DELETE) (\/[^\s`?]*)[^`]*`/g)];
+	return spans.flatMap(([, before, method, path]) =>
+		[...before!.matchAll(/[A-Z]+/g)]
+			.map(([name]) => name)
+			.concat(method!)
+			.map((name) => `${name} ${path!.replaceAll('…', '{}')}`),
+	);
+}
+
+test('the documents name the endpoints of the backend, all of them and no others', async () => {
+	const { paths } = await openApiDocument();
+	const served = Object.entries(paths ?? {}).flatMap(([path, methods]) =>
+		Object.keys(methods ?? {}).map((method) => `${method.toUpperCase()} ${path}`),
+	);
+	const inReadme = read('README.md');
+	expect(endpointsIn(inReadme.slice(inReadme.indexOf('| method and path'))).sort()).toEqual([...served].sort());
+	const headings = read('docs/api.md')
+		.match(/^### .+$/gm)!
+		.join('\n');
+	expect(endpointsIn(headings).sort()).toEqual([...served].sort());
+	for (const document of DOCUMENTS) {
+		const unknown = endpointsIn(read(document)).filter((endpoint) => !served.includes(endpoint));
+		expect([document, unknown]).toEqual([document, []]);
+	}
+});
+
+test('every variable that the backend reads is explained, with its default', () => {
+	const known = [...read('backend/src/config/env.ts').matchAll(/^\t([A-Z_]+): variable\((.*)\),$/gm)];
+	expect(known.length).toBeGreaterThan(10);
+	const table = read('docs/operate.md');
+	for (const [, name, schema] of known) {
+		const row = table.split('\n').find((line) => line.split('|')[1]?.includes(`\`${name}\``));
+		expect([name, row]).toEqual([name, expect.any(String)]);
+		const standard = /\.default\('?([\w./-]+?)'?\)/.exec(schema!)?.[1];
+		if (standard && standard !== 'MIB') expect(row).toContain(`\`${standard}\``);
+	}
+});
+
+interface Described {
+	description: {
+		displayName: string;
+		outputs: { displayName?: string }[];
+		properties: { displayName: string; type: string; options?: { displayName?: string }[] }[];
+	};
+}
+
+const built = manifest.n8n.nodes.every((path) => existsSync(join(ROOT, path)));
+(built ? test : test.skip)(
+	`docs/nodes.md explains every field and output of every node${built ? '' : ' (skipped: dist is missing, run "npm run build")'}`,
+	() => {
+		const require = createRequire(join(ROOT, 'package.json'));
+		const text = read('docs/nodes.md');
+		for (const path of manifest.n8n.nodes) {
+			const name = /([^/]+)\.node\.js$/.exec(path)![1]!;
+			const { description } = new (require(join(ROOT, path))[name] as new () => Described)();
+			const at = text.indexOf(`\n## ${description.displayName}\n`);
+			expect([description.displayName, at > 0]).toEqual([description.displayName, true]);
+			const section = text.slice(at, text.indexOf('\n## ', at + 1) >>> 0);
+			const fields = description.properties
+				.filter(({ type }) => type !== 'notice')
+				.flatMap((field) =>
+					field.displayName === 'Options'
+						? (field.options ?? []).map((option) => option.displayName!)
+						: field.displayName,
+				);
+			const outputs = description.outputs.flatMap((output) => output.displayName ?? []);
+			expect([name, [...fields, ...outputs].filter((label) => !section.includes(label))]).toEqual([name, []]);
+			const listed = new RegExp(`^\\| ${description.displayName} +\\|`, 'm').test(read('README.md'));
+			expect([description.displayName, listed]).toEqual([description.displayName, true]);
+		}
+	},
+);
