@@ -27,6 +27,10 @@ export default tseslint.config(
 			'max-lines': ['error', 400],
 			eqeqeq: 'error',
 			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+			],
 		},
 	},
 	// CommonJS, as gulp loads it.

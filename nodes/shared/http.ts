@@ -149,10 +149,10 @@ function unreachable(context: NodeContext, service: Service, request: Call, erro
 	const message = timedOut
 		? `${service.title} did not answer within ${Math.round(request.timeout / 1000)} s`
 		: `${service.title} could not be reached`;
-	// Built anew: the original holds the request with its token.
+	// Built anew: the original holds the request with its token. Without the code, for which n8n has its own texts.
 	return new NodeApiError(
 		context.getNode(),
-		{ message, code },
+		{ message },
 		{
 			message,
 			description: `${request.method} ${service.url}${request.path}${code ? ` (${code})` : ''}. Check that the service runs and that the URL in the credential is right.`,
