@@ -96,12 +96,12 @@ export const getConversation = async (conversation) =>
  * What an operator does to a conversation.
  *
  * @param {{ accountId: number, id: number }} conversation
- * @param {'reply' | 'note' | 'assign' | 'status' | 'labels' | 'priority'} action
+ * @param {'reply' | 'note' | 'assign' | 'status' | 'labels' | 'priority' | 'seen'} action
  * @param {Record<string, unknown>} body
  */
 export const act = (conversation, action, body) => call('POST', `${path(conversation)}/${action}`, body);
 
-/** @returns {Promise<DeliveryView[]>} newest first */
+/** @returns {Promise<DeliveryView[]>} the last hundred attempts, oldest first */
 export const getDeliveries = async () => /** @type {DeliveryView[]} */ (await call('GET', '/deliveries'));
 
 /** @returns {Promise<Faults>} */

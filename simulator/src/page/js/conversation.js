@@ -31,6 +31,7 @@ const steps = {
 };
 
 const header = byId('conversation-header');
+const actions = byId('status-actions');
 const details = byIdAs('details-toggle', HTMLButtonElement);
 const inbox = byId('inbox');
 
@@ -63,8 +64,9 @@ const draw = () => {
 		.filter(Boolean)
 		.join(' · ');
 	follow(byId('conversation-status'), [conversation.status], (status) => status, statusPill);
+	const focused = actions.contains(document.activeElement);
 	follow(
-		byId('status-actions'),
+		actions,
 		steps[conversation.status] ?? [],
 		({ status }) => status,
 		({ status, text, look }) =>
@@ -74,6 +76,8 @@ const draw = () => {
 				text,
 			),
 	);
+	// The pressed button may be gone; whoever uses the keyboard goes on in the messages.
+	if (focused && !actions.contains(document.activeElement)) byId('timeline').focus({ preventScroll: true });
 };
 
 /** The open conversation's head with its status buttons, and on narrow windows the switch of the side panel. */

@@ -39,13 +39,13 @@ const choice = (name, options, value, change) => {
 };
 
 /** @param {Detail['conversation']} conversation */
-const assignment = ({ inboxId, assignee, team, priority }) => {
+const assignment = ({ assignee, team, priority }) => {
 	const here = account();
-	const bot = here?.inboxes.find(({ id }) => id === inboxId)?.agentBot;
 	const isBot = assignee?.type === 'AgentBot';
 	const people = [
 		{ value: '', text: 'Sin asignar' },
-		...(bot || isBot ? [{ value: 'bot', text: `${isBot ? assignee.name : bot} (bot)` }] : []),
+		// A conversation goes back to the bot by its status, not by assigning it.
+		...(isBot ? [{ value: 'bot', text: `${assignee.name} (bot)` }] : []),
 		...(here?.agents ?? []).map(({ id, name }) => ({ value: String(id), text: name })),
 	];
 	const teams = [
@@ -157,12 +157,12 @@ const draw = () => {
 	if (!detail) return;
 	const { conversation, contact } = detail;
 	const here = account();
-	const { inboxId, assignee, team, priority, labels, customAttributes } = conversation;
+	const { assignee, team, priority, labels, customAttributes } = conversation;
 	const sections = [
 		{ key: 'contact', look: contact, build: () => contactCard(contact) },
 		{
 			key: 'assignment',
-			look: { inboxId, assignee, team, priority, agents: here?.agents, teams: here?.teams, inboxes: here?.inboxes },
+			look: { assignee, team, priority, agents: here?.agents, teams: here?.teams },
 			build: () => assignment(conversation),
 		},
 		{ key: 'labels', look: { labels, known: here?.labels }, build: () => labelling(labels) },

@@ -1,4 +1,13 @@
-import { ApiError, getChat, getConversation, getConversations, getDeliveries, getFaults, getState } from './api.js';
+import {
+	act,
+	ApiError,
+	getChat,
+	getConversation,
+	getConversations,
+	getDeliveries,
+	getFaults,
+	getState,
+} from './api.js';
 import { showError } from './notice.js';
 import { openConversation, state, update } from './store.js';
 
@@ -39,7 +48,9 @@ const loaders = {
 		if (!conversation || state.accounts.length === 0) return;
 		try {
 			const detail = await getConversation(conversation);
-			if (conversation.id === state.openId && conversation.accountId === state.accountId) update({ detail });
+			if (conversation.id !== state.openId || conversation.accountId !== state.accountId) return;
+			update({ detail });
+			if (detail.conversation.unread > 0 && document.visibilityState === 'visible') await act(conversation, 'seen', {});
 		} catch (error) {
 			if (!(error instanceof ApiError) || error.status !== 404) throw error;
 			// An address kept from an earlier run of the simulator: show the newest conversation instead.
@@ -55,13 +66,16 @@ const loaders = {
 	},
 };
 
+/** Quiet time between two rounds of questions, in milliseconds: a load test should not be slowed down by its audience. */
+const pause = 100;
+
 /** @type {Set<Part>} */
 const wanted = new Set();
 let working = false;
 
 /**
  * Asks the simulator again. What is asked for while an answer is on its way is asked for once afterwards, so a burst of
- * live events costs two requests, not a hundred.
+ * live events costs a few requests, not hundreds.
  *
  * @param {...Part} parts
  */
@@ -77,6 +91,7 @@ const work = async () => {
 		wanted.clear();
 		const results = await Promise.allSettled(parts.map((part) => loaders[part]()));
 		for (const result of results) if (result.status === 'rejected') showError(result.reason);
+		await new Promise((resolve) => setTimeout(resolve, pause));
 	}
 	working = false;
 };

@@ -6,9 +6,6 @@ import { refresh } from './sync.js';
 
 /** @typedef {import('./api.js').DeliveryView} Delivery */
 
-/** Deliveries in the drawer at most. */
-const shown = 100;
-
 const toggle = byId('webhooks-toggle');
 const drawer = byId('webhooks');
 
@@ -53,8 +50,12 @@ const draw = () => {
 	alert.setAttribute('aria-label', `${state.failedDeliveries} entregas fallidas`);
 	if (!state.webhooksOpen) return;
 	byId('deliveries-empty').hidden = state.deliveries.length > 0;
-	const newest = state.deliveries.toSorted((one, other) => other.at.localeCompare(one.at)).slice(0, shown);
-	follow(byId('deliveries'), newest, ({ deliveryId, attempt, at }) => `${deliveryId}-${attempt}-${at}`, row);
+	follow(
+		byId('deliveries'),
+		state.deliveries.toReversed(),
+		({ deliveryId, attempt }) => `${deliveryId}-${attempt}`,
+		row,
+	);
 };
 
 /** The drawer with the last webhook deliveries and the fault switches. */
