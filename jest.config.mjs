@@ -24,6 +24,7 @@ export default {
 		{ ...esm, displayName: 'backend', testMatch: ['<rootDir>/backend/**/*.test.ts'] },
 		{ ...esm, displayName: 'simulator', testMatch: ['<rootDir>/simulator/**/*.test.ts'] },
 		{ ...esm, displayName: 'project', testMatch: ['<rootDir>/test/project/**/*.test.ts'] },
+		{ ...esm, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
 		{ ...esm, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
 	],
 };
