@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Container } from './container.ts';
 import { requireApiKey } from './http/auth.ts';
@@ -9,18 +9,22 @@ import { answerClientError, answerErrors, answerFrameworkError } from './http/er
 import { readJsonBodies } from './http/json-body.ts';
 import { openApiOptions } from './http/openapi-options.ts';
 import { clasificar } from './routes/clasificar.ts';
+import { conocimiento } from './routes/conocimiento.ts';
 import { consultar } from './routes/consultar.ts';
 import { conversaciones } from './routes/conversaciones.ts';
 import { estado } from './routes/estado.ts';
 import { mensajes } from './routes/mensajes.ts';
 import { salud } from './routes/salud.ts';
 
+/** The routes that need an API key. */
+const ROUTES = [mensajes, conversaciones, clasificar, estado, conocimiento, consultar];
+
 /** Builds the HTTP service, ready to listen or to be injected into. */
 export async function buildApp(container: Container): Promise<FastifyInstance> {
 	const { http } = container.config;
 	const app = fastify({
 		loggerInstance: container.logger,
-		disableRequestLogging: true,
+		logController: new LogController({ disableRequestLogging: true }),
 		bodyLimit: http.bodyLimit,
 		trustProxy: http.trustProxy,
 		requestTimeout: 30_000,
@@ -41,8 +45,7 @@ export async function buildApp(container: Container): Promise<FastifyInstance> {
 	await app.register(salud(container));
 	await app.register(async (scope) => {
 		requireApiKey(scope, container.database);
-		for (const route of [mensajes, conversaciones, clasificar, estado, consultar])
-			await scope.register(route(container));
+		for (const route of ROUTES) await scope.register(route(container));
 	});
 	return app;
 }

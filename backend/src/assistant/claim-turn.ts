@@ -83,7 +83,7 @@ async function newTurn(scene: Scene, unclaimed: UnclaimedMessage[]): Promise<Cla
 async function existingTurn(scene: Scene): Promise<Classification> {
 	const { company, context, message, options, tx, now } = scene;
 	const silent = (reason: string) => withoutTurn(company, message, reason);
-	const id = await turnOfMessage(tx, message.accountId, message.messageId);
+	const id = await turnOfMessage(tx, message);
 	const turn = id === null ? undefined : await lockTurn(tx, id);
 	if (!turn) return silent('the message id is known with another conversation or author');
 	if (turn.state === 'closed') return silent('already answered');

@@ -4,8 +4,10 @@ import { reportSending } from '../assistant/report-sending.ts';
 import { listPending, listTraces, readTrace } from '../assistant/traces.ts';
 import type { Container } from '../container.ts';
 import { inputId } from '../contract/ids.ts';
+import { searchRequest, searchResponse } from '../contract/knowledge.ts';
 import { trace, traceList, traceListQuery } from '../contract/trace.ts';
 import { pendingQuery, pendingResponse, sendingReport, sendingResponse } from '../contract/turn.ts';
+import { search } from '../knowledge/search.ts';
 import { answers } from './answers.ts';
 
 const params = z.object({ consultaId: inputId });
@@ -13,6 +15,21 @@ const params = z.object({ consultaId: inputId });
 export const consultar =
 	(container: Container): FastifyPluginAsyncZod =>
 	async (app) => {
+		app.post(
+			'/consultar',
+			{
+				schema: {
+					operationId: 'search',
+					summary: 'Find the passages of the documents that answer a question',
+					body: searchRequest,
+					response: answers(searchResponse),
+				},
+			},
+			async ({ company, body }) => {
+				const { passages } = await container.database.withCompany(company.id, (tx) => search(tx, body));
+				return { passages };
+			},
+		);
 		app.get(
 			'/consultar',
 			{

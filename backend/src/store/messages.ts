@@ -100,12 +100,16 @@ export async function hasNewerMessage(
 	return newer !== undefined;
 }
 
-/** The turn that claimed a message; null when none has, or the message is unknown. */
-export async function turnOfMessage(tx: Tx, accountId: string, messageId: string): Promise<string | null> {
+/** The turn that claimed a message; null when none has, or the conversation has no such message. */
+export async function turnOfMessage(
+	tx: Tx,
+	{ accountId, conversationId, messageId }: Pick<Message, 'accountId' | 'conversationId' | 'messageId'>,
+): Promise<string | null> {
 	const row = await tx
 		.selectFrom('mensajes')
 		.select('consulta_id')
 		.where('account_id', '=', accountId)
+		.where('conversation_id', '=', conversationId)
 		.where('message_id', '=', messageId)
 		.executeTakeFirst();
 	return row?.consulta_id ?? null;

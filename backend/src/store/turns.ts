@@ -49,6 +49,8 @@ export async function openTurn(tx: Tx, turn: NewTurn): Promise<void> {
 		.from('turn')
 		.set((eb) => ({ consulta_id: eb.ref('turn.id') }))
 		.where('mensajes.account_id', '=', turn.accountId)
+		// Not needed to find the rows, but without it a planner that lacks statistics may read the whole account.
+		.where('mensajes.conversation_id', '=', turn.conversationId)
 		.where('mensajes.message_id', 'in', turn.messageIds)
 		.execute();
 }
