@@ -49,7 +49,8 @@ mv "$tokens.new" "$tokens"
 
 step 'n8n: credentials and workflows'
 in_n8n sh -euc 'umask 077; f=$(mktemp); trap "rm -f $f" EXIT; cat >"$f"; n8n import:credentials --input="$f"' <"$tokens"
-present=$(in_n8n n8n list:workflow --onlyId </dev/null)
+# The list is written as log lines.
+present=$(compose exec -T -e N8N_LOG_LEVEL=info n8n n8n list:workflow --onlyId </dev/null)
 for file in workflows/*.json; do
 	id=$(in_n8n node -p "require('/workflows/$(basename "$file")').id" </dev/null)
 	if [ "$replace" = no ] && grep -qx "$id" <<<"$present"; then
