@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import { findHazard, HAZARD_RULES } from '../src/assistant/hazard.ts';
 
 describe('hazards', () => {

@@ -1,4 +1,3 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readLabelled } from '../src/assistant/intent/examples.ts';
 import { understand } from '../src/assistant/understand.ts';

@@ -124,6 +124,8 @@ export interface PassageRow {
 	score: number;
 	/** Which words of the question the passage has. */
 	words: number[];
+	/** For every word of the question that any passage has: how many passages. The same in every row. */
+	counts: Record<string, number>;
 }
 
 /** The usual constants of BM25, as in the literature. */
@@ -163,24 +165,19 @@ export async function searchPassages(
 			from hits, corpus
 			group by document_id, position, word
 		),
+		known as (select word, max(passages_with_term) as passages_with_term from hits group by word),
 		best as (
 			select document_id, position, sum(score) as score, array_agg(word order by word) as words
 			from scored group by document_id, position
 			order by score desc, document_id, position limit ${limit}
 		)
 		select best.document_id as "documentId", readable.title as "documentTitle", readable.link, best.position,
-			p.page, p.heading, p.text, best.score, best.words
+			p.page, p.heading, p.text, best.score, best.words,
+			(select jsonb_object_agg(word, passages_with_term) from known) as counts
 		from best join readable on readable.id = best.document_id
 			join pasajes as p on p.document_id = best.document_id and p.position = best.position
 		order by best.score desc, best.document_id, best.position`.execute(tx);
 	return rows;
-}
-
-/** How many passages have each of the terms; a term that none has is left out. */
-export async function countTerms(tx: Tx, terms: readonly string[]): Promise<Map<string, number>> {
-	const { rows } = await sql<{ term: string; count: number }>`
-		select term, count(*)::integer as count from terminos where term = any (${terms}::text[]) group by term`.execute(tx);
-	return new Map(rows.map(({ term, count }) => [term, count]));
 }
 
 /** Known terms that look or sound like one that no document has, the likeliest first. */

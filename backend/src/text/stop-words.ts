@@ -16,7 +16,7 @@ const CHAT = `hola buenas buenos dias tardes noches gracias favor porfa porfavor
 quisiera queria querria puedo puede pueden podria podrian podeis puedes saber decir digame dime decidme ayuda ayudar ayudarme
 pregunta preguntar duda consulta consultar explicar explicarme indicar indicarme verdad vale ok oye oiga mire mira
 tal aqui ahi alli ahora mismo creo parece quiere significa ocurre pasa sucede debo debe deben hola sirve sirven dice
-caso cosa cosas manera forma tema gustaria haria cabe tipo`;
+can you how what is the my does do where when are and for have with com qual hi hello please caso cosa cosas manera forma tema gustaria haria cabe tipo`;
 
 const STOP_WORDS: ReadonlySet<string> = new Set(words(`${GRAMMAR} ${CHAT}`));
 

@@ -189,7 +189,7 @@ export function features(text: string): Map<string, number> {
 	const found = new Map<string, number>();
 	const add = (name: string, weight = 1): void => void found.set(name, (found.get(name) ?? 0) + weight);
 	const folded = fold(text.slice(0, MAX_LENGTH)).replace(/(\p{L})\1{2,}/gu, '$1');
-	const list = folded.match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? [];
+	const list: string[] = folded.match(/[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu) ?? [];
 	const stems = list.map((word) => (/^\d+$/.test(word) ? '#' : stem(word)));
 	stems.forEach((word, index) => {
 		add(`w:${word}`);

@@ -1,0 +1,98 @@
+/** A piece of a document that reads as a whole. */
+export interface Block {
+	kind: 'heading' | 'paragraph' | 'list' | 'table' | 'code';
+	/** 1 to 6 for a heading, else 0. */
+	level: number;
+	text: string;
+	/** Page, from 1; null where the text has no page breaks. */
+	page: number | null;
+}
+
+const HEADING = /^(#{1,6})\s+(.+?)\s*#*$/;
+const ITEM = /^\s*(?:[-*+•–]|\d{1,3}[.)]|[a-z]\))\s+/;
+const TABLE_ROW = /^\s*\|.*\|\s*$/;
+/** "2. MANTENIMIENTO", "CÓDIGOS DE ERROR": how plain text writes its headings. */
+const PLAIN_HEADING = /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[\p{Lu}\d][\p{Lu}\d\s,;:()/«»"'.-]{3,78}$/u;
+
+/** Reads Markdown or plain text into blocks. A form feed begins a new page. */
+export function readBlocks(text: string): Block[] {
+	const pages = text.replace(/\r\n?/g, '\n').split('\f');
+	return pages.flatMap((content, index) => readPage(content.split('\n'), pages.length > 1 ? index + 1 : null));
+}
+
+function readPage(lines: string[], page: number | null): Block[] {
+	const blocks: Block[] = [];
+	let at = 0;
+	while (at < lines.length) {
+		const line = lines[at] ?? '';
+		if (line.trim() === '') {
+			at += 1;
+			continue;
+		}
+		const { block, next } = readBlock(lines, at);
+		if (block.text !== '') blocks.push({ ...block, page });
+		at = next;
+	}
+	return blocks;
+}
+
+function readBlock(lines: string[], at: number): { block: Omit<Block, 'page'>; next: number } {
+	const line = lines[at] ?? '';
+	const heading = HEADING.exec(line);
+	if (heading) {
+		return { block: { kind: 'heading', level: heading[1]?.length ?? 1, text: plain(heading[2] ?? '') }, next: at + 1 };
+	}
+	const underline = lines[at + 1] ?? '';
+	if (/^(=+|-{3,})\s*$/.test(underline) && !TABLE_ROW.test(line) && !ITEM.test(line)) {
+		return { block: { kind: 'heading', level: underline.startsWith('=') ? 1 : 2, text: plain(line) }, next: at + 2 };
+	}
+	if (isPlainHeading(lines, at)) return { block: { kind: 'heading', level: 2, text: plain(line) }, next: at + 1 };
+	if (/^\s*(```|~~~)/.test(line)) return fenced(lines, at);
+	if (TABLE_ROW.test(line)) return take('table', lines, at, (row) => TABLE_ROW.test(row));
+	if (ITEM.test(line)) return take('list', lines, at, (row) => ITEM.test(row) || /^\s{2,}\S/.test(row));
+	return take('paragraph', lines, at, (row, index) => !startsAnother(row) && !isPlainHeading(lines, index));
+}
+
+function take(
+	kind: Block['kind'],
+	lines: string[],
+	at: number,
+	belongs: (line: string, index: number) => boolean,
+): { block: Omit<Block, 'page'>; next: number } {
+	let next = at + 1;
+	while (next < lines.length && (lines[next] ?? '').trim() !== '' && belongs(lines[next] ?? '', next)) next += 1;
+	const part = lines.slice(at, next).map((line) => line.trimEnd());
+	const text = kind === 'paragraph' ? part.map((line) => line.trim()).join(' ') : part.join('\n');
+	return { block: { kind, level: 0, text: text.trim() }, next };
+}
+
+function fenced(lines: string[], at: number): { block: Omit<Block, 'page'>; next: number } {
+	let end = at + 1;
+	while (end < lines.length && !/^\s*(```|~~~)/.test(lines[end] ?? '')) end += 1;
+	return {
+		block: {
+			kind: 'code',
+			level: 0,
+			text: lines
+				.slice(at + 1, end)
+				.join('\n')
+				.trim(),
+		},
+		next: end + 1,
+	};
+}
+
+function startsAnother(line: string): boolean {
+	return HEADING.test(line) || TABLE_ROW.test(line) || ITEM.test(line) || /^\s*(```|~~~)/.test(line);
+}
+
+function isPlainHeading(lines: string[], at: number): boolean {
+	const line = (lines[at] ?? '').trim();
+	const isAlone = (lines[at - 1] ?? '').trim() === '';
+	return isAlone && PLAIN_HEADING.test(line) && /\p{Lu}{3}/u.test(line) && !line.endsWith('.');
+}
+
+/** Without Markdown's own signs. */
+function plain(text: string): string {
+	return text.replace(/[*_`]+/g, '').trim();
+}

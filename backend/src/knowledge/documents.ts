@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { addDocumentRequest, addDocumentResponse, documentResponse } from '../contract/knowledge.ts';
+import type { Database } from '../store/database.ts';
+import {
+	findDocument,
+	findDocuments,
+	insertDocument,
+	insertPassages,
+	type NewPassage,
+	removeDocument,
+	type StoredDocument,
+} from '../store/knowledge.ts';
+import { soundKey } from '../text/fold.ts';
+import { terms } from '../text/terms.ts';
+import { splitDocument } from './split.ts';
+
+/** How much a word counts in a heading or in the document's title, against 1 in the text. */
+const HEADING_WEIGHT = 1.5;
+const TITLE_WEIGHT = 0.6;
+
+/**
+ * Adds a document to the company's knowledge: split, indexed, ready to be found when this returns. The same title, text and
+ * audience again are the same document.
+ */
+export async function addDocument(
+	database: Database,
+	companyId: string,
+	{ title, text, audience, link }: z.output<typeof addDocumentRequest>,
+): Promise<z.output<typeof addDocumentResponse>> {
+	// PostgreSQL keeps no NUL.
+	const clean = text.replaceAll('\0', '');
+	const readers = [...new Set(audience)].sort();
+	const passages = splitDocument(clean, title).map((passage) => index(passage, title));
+	return await database.withCompany(companyId, async (tx) => {
+		const failed = passages.length === 0;
+		const { document, isNew } = await insertDocument(tx, {
+			id: crypto.randomUUID(),
+			title,
+			text: clean,
+			audience: readers,
+			link: link ?? null,
+			state: failed ? 'failed' : 'pending',
+			error: failed ? 'the document has no text' : null,
+			content_hash: hash([title, clean, ...readers]),
+		});
+		if (!isNew || failed) return { documentId: document.id, state: document.state };
+		await insertPassages(tx, { id: document.id, audience: readers }, passages, soundKey);
+		return { documentId: document.id, state: 'ready' };
+	});
+}
+
+/** @returns null when the company has no such document */
+export async function getDocument(
+	database: Database,
+	companyId: string,
+	documentId: string,
+): Promise<z.output<typeof documentResponse> | null> {
+	if (!isUuid(documentId)) return null;
+	const document = await database.withCompany(companyId, (tx) => findDocument(tx, documentId));
+	return document === undefined ? null : toResponse(document);
+}
+
+/** All documents of the company, newest first. */
+export async function listDocuments(
+	database: Database,
+	companyId: string,
+): Promise<z.output<typeof documentResponse>[]> {
+	return (await database.withCompany(companyId, findDocuments)).map(toResponse);
+}
+
+/** @returns false when the company has no such document */
+export async function deleteDocument(database: Database, companyId: string, documentId: string): Promise<boolean> {
+	return isUuid(documentId) && (await database.withCompany(companyId, (tx) => removeDocument(tx, documentId)));
+}
+
+function index(passage: ReturnType<typeof splitDocument>[number], title: string): NewPassage {
+	const weights = new Map<string, number>();
+	let length = 0;
+	const count = (text: string, weight: number): void => {
+		for (const { term } of terms(text)) {
+			weights.set(term, (weights.get(term) ?? 0) + weight);
+			length += 1;
+		}
+	};
+	count(passage.text, 1);
+	count(passage.heading ?? '', HEADING_WEIGHT);
+	for (const { term } of terms(title)) weights.set(term, (weights.get(term) ?? 0) + TITLE_WEIGHT);
+	return { ...passage, terms: weights, length };
+}
+
+function hash(parts: readonly string[]): string {
+	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+function isUuid(id: string): boolean {
+	return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+}
+
+function toResponse(document: StoredDocument): z.output<typeof documentResponse> {
+	return {
+		documentId: document.id,
+		title: document.title,
+		state: document.state,
+		error: document.error,
+		passages: document.passages,
+		createdAt: document.created_at.toISOString(),
+	};
+}

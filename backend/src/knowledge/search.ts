@@ -1,0 +1,86 @@
+import type { Passage } from '../contract/knowledge.ts';
+import type { Role } from '../contract/turn.ts';
+import { type PassageRow, type QueryTerm, searchPassages, similarTerms } from '../store/knowledge.ts';
+import type { Tx } from '../store/tables/index.ts';
+import { soundKey } from '../text/fold.ts';
+import { synonymsOf } from '../text/synonyms.ts';
+import { type Term, terms } from '../text/terms.ts';
+
+/** A passage that a question found. */
+export interface FoundPassage extends Passage {
+	link: string | null;
+	/** Order in its document, from 0. */
+	position: number;
+	/** Share of the question's content words that the passage has, rare words counting more, 0 to 1. */
+	coverage: number;
+}
+
+export interface SearchResult {
+	/** Best first. */
+	passages: FoundPassage[];
+	/** The highest coverage among the passages: whether the documents speak of what was asked at all. */
+	coverage: number;
+}
+
+/** Content words of a question that are looked at: the first ones of a long message say what it is about. */
+const MAX_WORDS = 24;
+/** How alike a misspelt word and a known one must sound, 0 to 1 (trigrams), and how many guesses are tried. */
+const ALIKE = 0.45;
+const GUESSES = 3;
+/** How much a code or model counts against a word: who writes one asks about it. */
+const CODE_WEIGHT = 3;
+/** How much a guess counts against the word itself. */
+const GUESS_WEIGHT = 0.8;
+/** How much another word for the same thing counts. */
+const SYNONYM_WEIGHT = 0.7;
+
+/**
+ * Finds the passages that answer a question: BM25 over Spanish stems without accents, codes exactly (E10 is not E1), and for
+ * words that no document has, those that sound alike. Row-level security keeps it within the company, `role` within what
+ * this reader may see.
+ */
+export async function search(
+	tx: Tx,
+	{ query, role, limit }: { query: string; role: Role; limit: number },
+): Promise<SearchResult> {
+	const words = [...new Map(terms(query).map((found) => [found.term, found])).values()].slice(0, MAX_WORDS);
+	if (words.length === 0) return { passages: [], coverage: 0 };
+	const asked = words.flatMap(({ term }, word) => withSynonyms(word, term));
+	let rows = await searchPassages(tx, { query: asked, role, limit });
+	const known = rows[0]?.counts ?? {};
+	const unknown = words.flatMap(({ term }, word) =>
+		word in known || isCode(term) || term.length < 4 ? [] : [{ term, word }],
+	);
+	const extra: QueryTerm[] = [];
+	for (const { term, word } of unknown) extra.push(...(await guesses(tx, word, term)));
+	if (extra.length > 0) rows = await searchPassages(tx, { query: [...asked, ...extra], role, limit });
+	return withCoverage(words, rows);
+}
+
+function withSynonyms(word: number, term: string): QueryTerm[] {
+	const others = synonymsOf(term).map((other) => ({ word, term: other, weight: SYNONYM_WEIGHT }));
+	return [{ word, term, weight: isCode(term) ? CODE_WEIGHT : 1 }, ...others];
+}
+
+async function guesses(tx: Tx, word: number, term: string): Promise<QueryTerm[]> {
+	const found = await similarTerms(tx, soundKey(term), { least: ALIKE, limit: GUESSES });
+	return found.map((guess) => ({ word, term: guess.term, weight: GUESS_WEIGHT * guess.similarity }));
+}
+
+/** How much of the question each passage covers: a word that few passages or none have says more, and a code most. */
+function withCoverage(words: readonly Term[], rows: readonly PassageRow[]): SearchResult {
+	const counts = rows[0]?.counts ?? {};
+	const weights = words.map(({ term }, word) => {
+		const rarity = 1 / (1 + Math.log2(1 + (counts[word] ?? 0)) / 4);
+		return isCode(term) ? rarity * CODE_WEIGHT : rarity;
+	});
+	const whole = weights.reduce((sum, weight) => sum + weight, 0);
+	const passages = rows.map(({ words: found, counts: _counts, ...row }) => ({
+		...row,
+		coverage: round(found.reduce((sum, word) => sum + (weights[word] ?? 0), 0) / whole),
+	}));
+	return { passages, coverage: Math.max(0, ...passages.map(({ coverage }) => coverage)) };
+}
+
+const isCode = (term: string): boolean => /^\p{L}+\d/u.test(term);
+const round = (value: number): number => Math.round(value * 1000) / 1000;
