@@ -25,6 +25,12 @@ export default {
 		{ ...esm, displayName: 'simulator', testMatch: ['<rootDir>/simulator/**/*.test.ts'] },
 		{ ...esm, displayName: 'project', testMatch: ['<rootDir>/test/project/**/*.test.ts'] },
 		{ ...esm, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.test.ts'] },
-		{ ...esm, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.test.ts'] },
+		{
+			...esm,
+			displayName: 'e2e',
+			testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+			globalSetup: '<rootDir>/test/e2e/global-setup.mjs',
+			globalTeardown: '<rootDir>/test/e2e/global-teardown.mjs',
+		},
 	],
 };

@@ -6,6 +6,7 @@ const CHECKS = [
 	['types of the nodes', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
 	['types of the backend', ['node_modules/typescript/bin/tsc', '-p', 'backend']],
 	['types of the simulator', ['node_modules/typescript/bin/tsc', '-p', 'simulator']],
+	['types of the page', ['node_modules/typescript/bin/tsc', '-p', 'simulator/tsconfig.page.json']],
 	['types of the tests', ['node_modules/typescript/bin/tsc', '-p', 'test']],
 	['lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']],
 	['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 
 const KNOWN = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
 
-/** The browser for the tests; CHROMIUM_BIN wins. Undefined when there is none. */
-export const chromiumPath = () => [process.env.CHROMIUM_BIN, ...KNOWN].find((path) => path && existsSync(path));
+/** The browser for the tests; CHROMIUM_PATH wins. Undefined when there is none. */
+export const chromiumPath = () => [process.env.CHROMIUM_PATH, ...KNOWN].find((path) => path && existsSync(path));
 
 /** Installs Debian's Chromium when there is none and this is root on Debian; otherwise says what to do. */
 export async function ensureChromium() {
@@ -16,5 +16,5 @@ export async function ensureChromium() {
 		apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
 		if (chromiumPath()) return;
 	}
-	throw new Error('The browser checks need Chromium. Install it (Debian: "apt-get install chromium") or set CHROMIUM_BIN, and run npm test again.');
+	throw new Error('The browser checks need Chromium. Install it (Debian: "apt-get install chromium") or set CHROMIUM_PATH, and run npm test again.');
 }

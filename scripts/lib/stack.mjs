@@ -136,7 +136,7 @@ export async function startStack({ folder, ports, env = {}, changeWorkflow, onSt
 		onStep('n8n');
 		await startPart.n8n();
 		await setUpOwner(parts.n8n.url, secrets.editor);
-		return { ...accessors(parts), secrets, folder, stop, start: startPart };
+		return Object.assign(accessors(parts), { secrets, folder, stop, start: startPart, databaseUrl: parts.postgres.url() });
 	} catch (error) {
 		await stop();
 		throw error;
