@@ -33,7 +33,10 @@ export type CoreEvent =
 	| DomainEvent
 	| { name: 'delivery'; delivery: DeliveryView }
 	| { name: 'seen'; accountId: number; conversationId: number }
-	| { name: 'state' };
+	/** Accounts, people, inboxes, teams, labels, bots or customers changed. */
+	| { name: 'state' }
+	/** A request may have changed rows that no other event speaks of. */
+	| { name: 'changed' };
 
 /** The simulated Chatwoot without its HTTP side: rows, operations, webhooks, channel and faults. */
 export class Core {

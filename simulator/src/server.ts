@@ -12,6 +12,19 @@ import { answer, endpoints } from './routes/endpoint.ts';
 import { disturbApi } from './routes/faults.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { pageRoutes } from './routes/page.ts';
+import { agentRoutes } from './routes/agents.ts';
+import { attributeDefinitionRoutes } from './routes/attribute-definitions.ts';
+import { cannedResponseRoutes } from './routes/canned-responses.ts';
+import { contactListRoutes } from './routes/contact-lists.ts';
+import { contactNoteRoutes } from './routes/contact-notes.ts';
+import { contactRoutes } from './routes/contacts.ts';
+import { conversationListRoutes } from './routes/conversation-lists.ts';
+import { inboxRoutes } from './routes/inboxes.ts';
+import { labelRoutes } from './routes/labels.ts';
+import { profileRoutes } from './routes/profile.ts';
+import { teamRoutes } from './routes/teams.ts';
+import { telegramWebhookRoutes } from './routes/telegram-webhook.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { toggleStatusRoutes } from './routes/toggle-status.ts';
 
 /** Largest request body in bytes; Chatwoot itself allows 40 MB for attachments, which are not uploaded here. */
@@ -40,13 +53,32 @@ export async function createServer(core: Core, defaults: BotDefaults): Promise<F
 		}
 	});
 	disturbApi(app, core);
+	app.addHook('onResponse', async ({ method }) => {
+		if (method !== 'GET') core.tell({ name: 'changed' });
+	});
 	app.get('/health', (_request, reply) => answer(reply, { status: 'woot' }));
 	const add = endpoints(app, core);
-	messageRoutes(add);
-	conversationRoutes(add);
-	toggleStatusRoutes(add);
-	assignmentRoutes(add);
-	conversationLabelRoutes(add);
+	const resources = [
+		messageRoutes,
+		conversationRoutes,
+		conversationListRoutes,
+		toggleStatusRoutes,
+		assignmentRoutes,
+		conversationLabelRoutes,
+		contactRoutes,
+		contactListRoutes,
+		contactNoteRoutes,
+		inboxRoutes,
+		webhookRoutes,
+		teamRoutes,
+		agentRoutes,
+		labelRoutes,
+		cannedResponseRoutes,
+		attributeDefinitionRoutes,
+	];
+	for (const register of resources) register(add);
+	profileRoutes(app, core, add);
+	telegramWebhookRoutes(app, core);
 	agentBotRoutes(add, defaults);
 	await app.register((scope) => controlRoutes(scope, core), { prefix: '/simulator/api' });
 	await app.register(pageRoutes);

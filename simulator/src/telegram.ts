@@ -25,7 +25,9 @@ export interface IncomingTelegram {
 	attachments?: Attachment[];
 	/** Telegram message id that the person replies to. */
 	replyTo?: string;
-	/** A pressed button: its callback query id becomes the source id. */
+	/** Telegram message or callback query id; a new one by default. */
+	sourceId?: string;
+	/** A pressed button: the source id is that of the callback query. */
 	callbackQuery?: boolean;
 }
 
@@ -37,9 +39,7 @@ export interface IncomingTelegram {
 export function receiveTelegram(world: World, inbox: Inbox, from: Customer, given: IncomingTelegram): Message {
 	const address = addressOf(world, inbox, from);
 	const conversation = conversationFor(world, inbox, address, from);
-	const sourceId = given.callbackQuery
-		? String(BigInt(from.id) * 1_000_000_000n + BigInt(world.store.next('telegramMessages')))
-		: String(world.store.next('telegramMessages'));
+	const sourceId = given.sourceId ?? (given.callbackQuery ? callbackId(world, from) : telegramId(world));
 	return createMessage(world, conversation, {
 		content: given.text,
 		messageType: 'incoming',
@@ -62,7 +62,7 @@ export function editTelegram(world: World, message: Message, text: string): void
 export function deliverTelegram(world: World, message: Message): void {
 	const error = refusal(message);
 	if (error === null) {
-		updateMessage(world, message, { sourceId: String(world.store.next('telegramMessages')) });
+		updateMessage(world, message, { sourceId: telegramId(world) });
 		return;
 	}
 	const contentAttributes = { ...message.contentAttributes, external_error: error };
@@ -78,6 +78,12 @@ export function buttonsOf(message: Message): { title: string; value: string }[] 
 		return [{ title: String(item['title']), value: String(item['value']) }];
 	});
 }
+
+const telegramId = (world: World): string => String(world.store.next('telegramMessages'));
+
+/** Callback query ids are 64-bit numbers as text, beyond what a JavaScript number holds. */
+const callbackId = (world: World, from: Customer): string =>
+	String(BigInt(from.id) * 1_000_000_000n + BigInt(world.store.next('telegramMessages')));
 
 function refusal(message: Message): string | null {
 	const text = message.content ?? '';

@@ -33,6 +33,7 @@ function liveEvent(store: Store, event: CoreEvent): LiveEvent | null {
 		const { event: name, status, messageId } = event.delivery;
 		return { type: 'delivery', event: name, status, messageId };
 	}
+	if (event.name === 'changed') return null;
 	if (event.name === 'state') return { type: 'state' };
 	if (event.name === 'seen') {
 		const { accountId, conversationId } = event;

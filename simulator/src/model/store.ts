@@ -91,10 +91,26 @@ export class Store {
 		for (const row of this.#addressesOf.get(fromId) ?? []) {
 			row.contactId = toId;
 			push(this.#addressesOf, toId, row);
-			for (const conversation of this.conversationsOfAddress(row.id)) conversation.contactId = toId;
+			for (const conversation of this.conversationsOfAddress(row.id)) {
+				conversation.contactId = toId;
+				for (const message of this.messagesOf(conversation)) {
+					if (message.senderType === 'Contact') message.senderId = toId;
+				}
+			}
 		}
 		this.#addressesOf.delete(fromId);
 		this.contacts.delete(fromId);
+	}
+
+	/** Removes a contact and its addresses; its conversations must be gone. */
+	deleteContact(id: number): void {
+		for (const row of this.#addressesOf.get(id) ?? []) {
+			this.#addresses.delete(addressKey(row.inboxId, row.sourceId));
+			this.#conversationsOf.delete(row.id);
+			this.contactInboxes.delete(row.id);
+		}
+		this.#addressesOf.delete(id);
+		this.contacts.delete(id);
 	}
 
 	addConversation(row: Conversation): void {
