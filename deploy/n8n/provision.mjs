@@ -52,13 +52,27 @@ async function ensureBot(chatwoot) {
 	);
 }
 
-/** The Telegram inbox when there is a token, else an inbox that only the API can write to. */
+/** The Telegram inbox when there is a token, else an inbox that only the API can write to; whatever its name is by now. */
 async function ensureInbox(chatwoot, telegramToken) {
-	const wanted = telegramToken
-		? { name: 'Telegram', channel: { type: 'telegram', bot_token: telegramToken } }
-		: { name: 'Pruebas', channel: { type: 'api', webhook_url: '' } };
 	const { payload } = await chatwoot.get('/inboxes');
-	return payload.find(({ name }) => name === wanted.name) ?? (await chatwoot.post('/inboxes', wanted));
+	if (!telegramToken) {
+		const existing = payload.find((inbox) => inbox.channel_type === 'Channel::Api');
+		return (
+			existing ?? (await chatwoot.post('/inboxes', { name: 'Pruebas', channel: { type: 'api', webhook_url: '' } }))
+		);
+	}
+	const existing = payload.find(({ callback_webhook_url: url }) =>
+		url?.endsWith(`/webhooks/telegram/${telegramToken}`),
+	);
+	const channel = { type: 'telegram', bot_token: telegramToken };
+	return existing ?? (await chatwoot.post('/inboxes', { name: 'Telegram', channel }));
+}
+
+/** Gives the inbox our bot, unless somebody gave it another one. */
+async function attach(chatwoot, bot, inbox) {
+	const { agent_bot: attached } = await chatwoot.get(`/inboxes/${inbox.id}/agent_bot`);
+	if (!attached?.id) await chatwoot.post(`/inboxes/${inbox.id}/set_agent_bot`, { agent_bot: bot.id });
+	return attached?.name ?? bot.name;
 }
 
 async function ensureAttributes(chatwoot) {
@@ -84,8 +98,7 @@ async function main(env) {
 	const bot = await ensureBot(chatwoot);
 	step(`agent bot ${bot.name}`);
 	const inbox = await ensureInbox(chatwoot, env.TELEGRAM_BOT_TOKEN);
-	await chatwoot.post(`/inboxes/${inbox.id}/set_agent_bot`, { agent_bot: bot.id });
-	step(`inbox ${inbox.name}`);
+	step(`inbox ${inbox.name}, answered by ${await attach(chatwoot, bot, inbox)}`);
 	await ensureAttributes(chatwoot);
 	await ensureOwner(env.N8N_URL, { email: env.ADMIN_EMAIL, name: env.ADMIN_NAME, password: env.ADMIN_PASSWORD });
 	step(`n8n user ${env.ADMIN_EMAIL}`);
