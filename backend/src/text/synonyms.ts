@@ -47,7 +47,7 @@ consumo gasta gastar ahorrar
 cita visita visitas appointment
 presupuesto presupuestos quote pressupost orzamento
 plazo plazos tarda tardais tiempo
-horas hora
+horas hora horario
 desplazamiento venir desplazarse
 placas solares fotovoltaica paneles solar panels
 termo calentador acumulador
