@@ -107,6 +107,18 @@ test('every variable that the backend reads is explained, with its default', () 
 	}
 });
 
+test('the architecture names every table of the database, and no other', () => {
+	const folder = join(ROOT, 'backend/src/store/migrations');
+	const migrations = readdirSync(folder)
+		.map((file) => readFileSync(join(folder, file), 'utf8'))
+		.join('\n');
+	const created = [...migrations.matchAll(/create table (\w+)/g)].map(([, table]) => table!);
+	const text = read('docs/architecture.md');
+	const section = text.slice(text.indexOf('## Tables'), text.indexOf('## Four promises'));
+	const named = [...section.matchAll(/^\| (`.*?) +\|/gm)].flatMap(([, cell]) => cell!.match(/\w+/g)!);
+	expect(named.sort()).toEqual(created.sort());
+});
+
 interface Described {
 	description: {
 		displayName: string;
