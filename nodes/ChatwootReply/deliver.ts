@@ -32,8 +32,11 @@ export interface Delivery {
 	itemIndex: number;
 }
 
-/** A hold that ends sooner than this may have passed to another run by the time the message is in Chatwoot. */
-const LEASE_MARGIN_MS = 10_000;
+/**
+ * A hold that ends sooner than this may have passed to another run by the time the message is in Chatwoot: longer than the
+ * time that posting it may take.
+ */
+const LEASE_MARGIN_MS = 20_000;
 
 /** Turns that this process has tried to answer: a second try has to look first, whatever its lease says. */
 const tried = new RecentSet(10_000);
@@ -63,24 +66,18 @@ export async function deliver(delivery: Delivery): Promise<Sending> {
 		if (refusal) return refusal;
 	}
 	const conversation = await fetchConversation(chatwoot, turn.conversationId, itemIndex);
+	// Looking took so long that the hold ran out: from the start, this time with care.
+	if (!careful && turn.consultaId !== null && isExpiring(turn)) return await deliver(delivery);
 	const history = careful ? await fetchMessagesAfter(chatwoot, turn.conversationId, turn.messageId, itemIndex) : null;
 	const known = [...conversation.newest, ...(history ?? [])];
-	const earlier = ownReply(turn, known);
-	if (earlier === undefined) {
-		const permission = maySpeak(turn, conversation.status, known);
-		if (delivery.guarded && !permission.allowed) {
-			return isHandedOff(turn, conversation, known)
-				? await close(delivery, conversation, known, null, true)
-				: await skip(delivery, permission.reason);
-		}
-	}
+	const earlier = ownTrace(turn, known);
+	if (earlier !== null) return await close(delivery, conversation, known, earlier.messageId, true);
+	const permission = maySpeak(turn, conversation.status, known);
+	if (delivery.guarded && !permission.allowed) return await skip(delivery, permission.reason);
 	const place: Place = { conversationId: turn.conversationId, itemIndex };
-	let messageId = earlier === undefined ? null : String(earlier.id);
-	if (earlier === undefined && turn.reply !== '') {
-		const { reply: content, buttons, consultaId } = turn;
-		messageId = await postMessage(chatwoot, place, { content, buttons, consultaId });
-	}
-	return await close(delivery, conversation, known, messageId, earlier !== undefined);
+	const { reply: content, buttons, consultaId } = turn;
+	const messageId = content === '' ? null : await postMessage(chatwoot, place, { content, buttons, consultaId });
+	return await close(delivery, conversation, known, messageId, false);
 }
 
 /** Whether this run must look before it speaks. Remembers the turn as tried. */
@@ -89,8 +86,10 @@ function isCareful(turn: Turn, chatwoot: Chatwoot): boolean {
 	const key = `${String(chatwoot.credentials.url)}/${chatwoot.accountId}/${turn.consultaId}`;
 	const again = tried.has(key);
 	tried.add(key);
-	return again || turn.attempt > 1 || turn.leaseEndsAt - Date.now() < LEASE_MARGIN_MS;
+	return again || turn.attempt > 1 || isExpiring(turn);
 }
+
+const isExpiring = (turn: Turn): boolean => turn.leaseEndsAt - Date.now() < LEASE_MARGIN_MS;
 
 /** Asks the backend for the right to send; gives the outcome when there is none. */
 async function claim({ backend, turn, itemIndex }: Delivery): Promise<Sending | null> {
@@ -101,16 +100,15 @@ async function claim({ backend, turn, itemIndex }: Delivery): Promise<Sending | 
 	return { ...skipped(answer.reason), state: 'sent', messageId: answer.sentMessageId, repeated: true };
 }
 
-/** Our answer to this turn, if an earlier run got it into Chatwoot. */
-function ownReply(turn: Turn, messages: readonly SeenMessage[]): SeenMessage | undefined {
-	if (turn.consultaId === null) return undefined;
-	return messages.find((message) => message.consultaId === turn.consultaId && !message.private);
-}
-
-/** Whether a hand-off without a reply of ours is done already: its note is there, and the conversation is open. */
-function isHandedOff(turn: Turn, conversation: Conversation, messages: readonly SeenMessage[]): boolean {
-	const noted = turn.consultaId !== null && messages.some(({ consultaId }) => consultaId === turn.consultaId);
-	return turn.handoff !== null && turn.reply === '' && conversation.status === 'open' && noted;
+/**
+ * What an earlier run of this turn got into Chatwoot, null when nothing. The note for the operator counts too: it follows
+ * the reply, and without a user token it may be all that can be seen; the reply's id is then unknown.
+ */
+function ownTrace(turn: Turn, messages: readonly SeenMessage[]): { messageId: string | null } | null {
+	const own = turn.consultaId === null ? [] : messages.filter(({ consultaId }) => consultaId === turn.consultaId);
+	if (own.length === 0) return null;
+	const reply = own.find((message) => !message.private);
+	return { messageId: reply === undefined ? null : String(reply.id) };
 }
 
 /** What follows the reply, and the report. The customer has the reply by now, so what fails here is a warning. */

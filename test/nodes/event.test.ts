@@ -68,12 +68,21 @@ test.each<[string, IDataObject]>([
 test.each<[string, IDataObject]>([
 	['the bot', messageCreated(byBot)],
 	['Captain', messageCreated({ message_type: 'outgoing', sender: { id: 1, type: 'captain_assistant' } })],
-	['an automation rule', messageCreated({ message_type: 'outgoing', sender: null, content_attributes: { automation_rule_id: 4 } })],
-	['our reply under a user token', messageCreated({ ...byOperator, content_attributes: { ainstalia_consulta_id: 'c1' } })],
+	[
+		'an automation rule',
+		messageCreated({ message_type: 'outgoing', sender: null, content_attributes: { automation_rule_id: 4 } }),
+	],
+	[
+		'our reply under a user token',
+		messageCreated({ ...byOperator, content_attributes: { ainstalia_consulta_id: 'c1' } }),
+	],
 	['a private note', messageCreated({ ...byOperator, private: true })],
 	['a greeting', messageCreated({ message_type: 'template', sender: null })],
 	['an update of a message', messageCreated({ event: 'message_updated' })],
-	['waiting_since', conversationEvent('conversation_updated', { changed_attributes: [{ waiting_since: { current_value: null } }] })],
+	[
+		'waiting_since',
+		conversationEvent('conversation_updated', { changed_attributes: [{ waiting_since: { current_value: null } }] }),
+	],
 	['a resolution told twice', conversationEvent('conversation_resolved')],
 	['typing', { event: 'conversation_typing_on' }],
 	['a new contact', { event: 'contact_created', id: 812 }],
@@ -123,7 +132,9 @@ const json = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<unknown>;
 
 test('never throws, and what it takes always fits the contract', () => {
 	const keys = Object.keys(messageCreated());
-	const changed = fc.dictionary(fc.constantFrom(...keys), json).map((overrides) => messageCreated(overrides as IDataObject));
+	const changed = fc
+		.dictionary(fc.constantFrom(...keys), json)
+		.map((overrides) => messageCreated(overrides as IDataObject));
 	const inside = fc
 		.dictionary(fc.constantFrom(...Object.keys(conversationEvent(''))), json)
 		.map((overrides) => messageCreated({}, overrides as IDataObject));

@@ -50,9 +50,9 @@ const bad: fc.Arbitrary<Delivery> = fc.oneof(
 		const rawBody = bytes(body);
 		return delivery(rawBody, signedHeaders(rawBody, `${secret}!`));
 	}),
-	fc.dictionary(fc.constantFrom('x-chatwoot-signature', 'x-chatwoot-timestamp'), fc.string()).map((headers) =>
-		delivery(bytes(messageCreated()), { 'content-type': 'application/json', ...headers }),
-	),
+	fc
+		.dictionary(fc.constantFrom('x-chatwoot-signature', 'x-chatwoot-timestamp'), fc.string())
+		.map((headers) => delivery(bytes(messageCreated()), { 'content-type': 'application/json', ...headers })),
 	// Replayed later, or from the future.
 	fc.integer({ min: 301, max: 10_000_000 }).chain((seconds) =>
 		fc.constantFrom(-1, 1).map((sign) => {

@@ -157,7 +157,11 @@ test('refuses what is unsigned, wrongly signed, too old, too big or not JSON', a
 	];
 	for (const [status, rawBody, headers] of cases) {
 		const { answer, result } = await deliverRaw(setting, { rawBody, headers });
-		expect(answer).toMatchObject({ status, times: 1, body: { error: expect.any(String), message: expect.any(String) } });
+		expect(answer).toMatchObject({
+			status,
+			times: 1,
+			body: { error: expect.any(String), message: expect.any(String) },
+		});
 		expect(result).toEqual({ noWebhookResponse: true });
 	}
 	expect(backend.requests).toHaveLength(0);

@@ -33,6 +33,8 @@ export interface Setting {
 	webhookUrl?: string;
 	/** Every line that the node logged. */
 	log?: string[];
+	/** Awaited before and after each request that the node makes. */
+	gate?: (moment: 'before' | 'after') => Promise<void>;
 }
 
 let nodes = 0;
@@ -107,7 +109,17 @@ function base(setting: Setting) {
 				type: string,
 				options: IHttpRequestOptions,
 				more?: { credentialsDecrypted?: { data?: ICredentialDataDecryptedObject } },
-			) => await request(node, type, options, more?.credentialsDecrypted?.data ?? credentials[type] ?? {}),
+			) => {
+				await setting.gate?.('before');
+				const response = await request(
+					node,
+					type,
+					options,
+					more?.credentialsDecrypted?.data ?? credentials[type] ?? {},
+				);
+				await setting.gate?.('after');
+				return response;
+			},
 		},
 	};
 }
@@ -150,7 +162,10 @@ export interface Delivery {
 }
 
 /** The context of one webhook call. The body is parsed as n8n does it, by content type, before the node sees it. */
-export function webhookContext(setting: Setting, delivery: Delivery): { context: IWebhookFunctions; answer: WebhookAnswer } {
+export function webhookContext(
+	setting: Setting,
+	delivery: Delivery,
+): { context: IWebhookFunctions; answer: WebhookAnswer } {
 	const answer: WebhookAnswer = { times: 0 };
 	const response = {
 		status(code: number) {
