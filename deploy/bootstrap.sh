@@ -37,9 +37,9 @@ step 'Building and starting (the first time, some minutes)'
 compose up --detach --build --wait
 
 step 'Chatwoot: account, administrator and settings'
-# Rails may print warnings before the line we want.
-account=$(compose run --rm --no-deps -T bootstrap-chatwoot </dev/null | tail -n 1)
-[[ $account == '{"accountId":'* ]] || fail 'Chatwoot could not be prepared; see the lines above.'
+# Rails prints warnings and log lines around the one that we want.
+account=$(compose run --rm --no-deps -T bootstrap-chatwoot </dev/null | grep '^{"accountId":' | tail -n 1) ||
+	fail 'Chatwoot could not be prepared; see the lines above.'
 
 step 'Chatwoot and n8n: bot, inbox, user'
 mkdir -p data/bootstrap

@@ -1,10 +1,10 @@
 # Prepares a Chatwoot for AInstalia, without the browser: what only Rails can do. The rest goes over the REST API
 # (deploy/n8n/provision.mjs). Safe to run again: nothing that exists is changed, except the two settings.
 #
-#   docker compose run --rm -T chatwoot-bootstrap
+#   docker compose run --rm --no-deps -T bootstrap-chatwoot
 #
-# Reads ACCOUNT_NAME, ADMIN_NAME, ADMIN_EMAIL and ADMIN_PASSWORD. The last line of its output is JSON:
-# {"accountId": 1, "userToken": "…"}
+# Reads ACCOUNT_NAME, ADMIN_NAME, ADMIN_EMAIL and ADMIN_PASSWORD. One line of its output is JSON:
+# {"accountId":1,"userToken":"…"}
 require 'json'
 
 account = Account.find_or_create_by!(name: ENV.fetch('ACCOUNT_NAME')) { |row| row.locale = 'es' }

@@ -13,7 +13,7 @@ const CREDENTIALS = JSON.stringify([{ id: 'chatwootAccount1', data: { userToken:
 const DOCKER = `#!/usr/bin/env bash
 printf '%s\\n' "$*" >>"$FAKE/calls"
 case "$*" in
-*bootstrap-chatwoot) echo 'DEPRECATION WARNING: something'; echo '{"accountId":1,"userToken":"${USER_TOKEN}"}' ;;
+*bootstrap-chatwoot) echo 'DEPRECATION WARNING: something'; echo '{"accountId":1,"userToken":"${USER_TOKEN}"}'; echo 'Goodbye' ;;
 *bootstrap-line) cat >"$FAKE/line.stdin"; echo '${CREDENTIALS}' ;;
 *import:credentials*) cat >"$FAKE/import.stdin" ;;
 *list:workflow*) cat "$FAKE/present" ;;

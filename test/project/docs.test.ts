@@ -1,8 +1,12 @@
 // What the documents say must be so: links, commands, endpoints, settings, nodes.
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { openApiDocument } from '../../backend/src/openapi.ts';
+import { openPglite } from '../../backend/src/store/database.ts';
+import { API_KEY, startBackend } from '../../backend/test/support/backend.ts';
 import { ROOT } from '../../scripts/lib/paths.mjs';
 
 const DOCUMENTS = [
@@ -92,6 +96,22 @@ test('the documents name the endpoints of the backend, all of them and no others
 	for (const document of DOCUMENTS) {
 		const unknown = endpointsIn(read(document)).filter((endpoint) => !served.includes(endpoint));
 		expect([document, unknown]).toEqual([document, []]);
+	}
+});
+
+const curl = spawnSync('curl', ['--version']).status === 0;
+(curl ? test : test.skip)(`the examples of docs/api.md work${curl ? '' : ' (skipped: there is no curl)'}`, async () => {
+	const backend = await startBackend(await openPglite(null));
+	try {
+		const env = { ...process.env, AINSTALIA: backend.url, KEY: API_KEY };
+		const examples = [...read('docs/api.md').matchAll(/```sh\n(curl [^]*?)```/g)].map(([, script]) => script!);
+		expect(examples.length).toBeGreaterThan(5);
+		for (const script of examples) {
+			const { stdout } = await promisify(execFile)('bash', ['-euc', script], { env });
+			expect([script, JSON.parse(stdout)]).toEqual([script, expect.not.objectContaining({ error: expect.anything() })]);
+		}
+	} finally {
+		await backend.stop();
 	}
 });
 
