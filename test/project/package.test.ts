@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { missingPackages } from '../../scripts/complete-lock.mjs';
 import { ROOT } from '../../scripts/lib/paths.mjs';
 
@@ -53,6 +54,30 @@ afterBuild(`every node and credential that package.json names is published, with
 		const folder = path.slice(0, path.lastIndexOf('/') + 1);
 		expect(files.some((file) => file.startsWith(folder) && file.endsWith('.svg'))).toBe(true);
 	}
+});
+
+test('the package is published by the workflow, with provenance, and with no token to steal', () => {
+	const source = readFileSync(join(ROOT, '.github/workflows/publish.yml'), 'utf8');
+	const { on, permissions, jobs } = parse(source);
+	expect(on).toEqual({ push: { tags: ['v*'] } });
+	expect(permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+	const steps = jobs.publish.steps as { uses?: string; run?: string }[];
+	expect(steps.at(-1)?.run).toBe('npm publish --provenance --access public');
+	expect(source).not.toContain('secrets.');
+});
+
+test('the workflows use official actions only, and what they run exists', () => {
+	for (const file of ['test.yml', 'publish.yml']) {
+		const { jobs } = parse(readFileSync(join(ROOT, '.github/workflows', file), 'utf8'));
+		const steps = Object.values(jobs as Record<string, { steps: { uses?: string; run?: string }[] }>).flatMap(
+			(job) => job.steps,
+		);
+		const uses = steps.flatMap((step) => step.uses ?? []);
+		expect(uses.filter((action) => !/^actions\/[a-z-]+@v\d+$/.test(action))).toEqual([]);
+		const scripts = steps.flatMap(({ run }) => [...(run ?? '').matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name!));
+		expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
+	}
+	expect(existsSync(join(ROOT, '.ci/run'))).toBe(true);
 });
 
 test('the lock files hold every package for every platform, so that npm ci accepts them', () => {
