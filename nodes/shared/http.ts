@@ -147,7 +147,7 @@ function unreachable(context: NodeContext, service: Service, request: Call, erro
 	const code = codeOf(error);
 	const timedOut = code === 'ECONNABORTED' || code === 'ETIMEDOUT';
 	const message = timedOut
-		? `${service.title} did not answer within ${Math.round(request.timeout / 1000)} s`
+		? `${service.title} did not answer within ${request.timeout / 1000} s`
 		: `${service.title} could not be reached`;
 	// Built anew: the original holds the request with its token. Without the code, for which n8n has its own texts.
 	return new NodeApiError(
