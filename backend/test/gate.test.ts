@@ -1,0 +1,32 @@
+import { gate, type GateInput } from '../src/assistant/gate.ts';
+
+const EARLY = new Date('2026-01-01T10:00:00Z');
+const LATE = new Date('2026-01-01T11:00:00Z');
+const HAZARD = { kind: 'gas' as const, confidence: 0.9 };
+
+const input = (given: Partial<GateInput['conversation']> = {}, rest: Partial<GateInput> = {}): GateInput => ({
+	conversation: { status: 'pending', humanRepliedAt: null, handedBackAt: null, ...given },
+	optedOut: false,
+	hazard: null,
+	intent: 'incident',
+	...rest,
+});
+
+test.each<[string, GateInput, boolean]>([
+	['pending, nobody wrote', input(), true],
+	['open', input({ status: 'open' }), false],
+	['resolved', input({ status: 'resolved' }), false],
+	['snoozed', input({ status: 'snoozed' }), false],
+	['pending, an operator wrote', input({ humanRepliedAt: EARLY }), false],
+	['an operator wrote after the hand-back', input({ humanRepliedAt: LATE, handedBackAt: EARLY }), false],
+	['handed back after the operator wrote', input({ humanRepliedAt: EARLY, handedBackAt: LATE }), true],
+	['handed back in the same second', input({ humanRepliedAt: EARLY, handedBackAt: EARLY }), true],
+	['opted out', input({}, { optedOut: true }), false],
+	['opted out, asks for a person', input({}, { optedOut: true, intent: 'human_request' }), true],
+	['opted out, in danger', input({}, { optedOut: true, hazard: HAZARD }), true],
+	['open, in danger', input({ status: 'open' }, { hazard: HAZARD }), true],
+	['an operator wrote, in danger', input({ humanRepliedAt: LATE }, { hazard: HAZARD }), true],
+	['open, asks for a person', input({ status: 'open' }, { intent: 'human_request' }), false],
+])('%s → may speak: %#', (_name, given, open) => {
+	expect(gate(given)).toEqual({ open, reason: expect.stringMatching(/\w/) });
+});
