@@ -49,7 +49,7 @@ describe('AInstalia Classify', () => {
 		async (route) => {
 			answer = () => ({ body: classification({ route }) });
 			const outputs = await run(node, [message]);
-			const index = node.description.outputs.findIndex(
+			const index = [...node.description.outputs].findIndex(
 				(output) => typeof output === 'object' && output.displayName?.toLowerCase() === route,
 			);
 			expect(outputs.map((items) => items.length)).toEqual([0, 1, 2, 3, 4].map((output) => Number(output === index)));
