@@ -32,7 +32,13 @@ const MAX_BODY = 4 * 1024 * 1024;
 
 /** The simulator's HTTP side: Chatwoot's REST API, the control API and the page. Not yet listening. */
 export async function createServer(core: Core, defaults: BotDefaults): Promise<FastifyInstance> {
-	const app = Fastify({ bodyLimit: MAX_BODY, forceCloseConnections: true, routerOptions: { maxParamLength: 300 } });
+	const app = Fastify({
+		bodyLimit: MAX_BODY,
+		// Unknown fields are refused, not dropped.
+		ajv: { customOptions: { removeAdditional: false } },
+		forceCloseConnections: true,
+		routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+	});
 	app.setErrorHandler((error: FastifyError | ApiError, _request, reply) => {
 		if (error instanceof ApiError) return answer(reply.status(error.status), error.body);
 		const status = error.statusCode ?? 500;

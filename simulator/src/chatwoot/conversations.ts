@@ -7,6 +7,7 @@ import type {
 	ConversationStatus,
 	Inbox,
 	Json,
+	Team,
 } from '../model/types.ts';
 import { initialStatus } from '../state-machine.ts';
 import {
@@ -123,6 +124,16 @@ export function updateConversation(world: World, row: Conversation, patch: Conve
 export function handOff(world: World, row: Conversation, actor: Actor): void {
 	const waitingSince = row.waitingSince ?? world.now();
 	updateConversation(world, row, { status: 'open', assigneeAgentBotId: null, waitingSince }, actor);
+}
+
+/**
+ * Sets or clears the team; an assignee who is not in a new team is dropped. Chatwoot may then pick an agent of the team
+ * who is connected to its websocket: nobody ever is here, so nobody is picked.
+ */
+export function assignTeam(world: World, row: Conversation, team: Team | null, actor: Actor): void {
+	const isNew = team !== null && team.id !== row.teamId;
+	const leaves = isNew && row.assigneeId !== null && !team.memberIds.includes(row.assigneeId);
+	updateConversation(world, row, { teamId: team?.id ?? null, ...(leaves ? { assigneeId: null } : {}) }, actor);
 }
 
 /** Marks the conversation as read by the operator; tells no webhook, as in Chatwoot (`update_columns`). */

@@ -1,5 +1,5 @@
 import { createMessage } from '../chatwoot/messages.ts';
-import { markSeen, updateConversation } from '../chatwoot/conversations.ts';
+import { assignTeam, markSeen, updateConversation } from '../chatwoot/conversations.ts';
 import type { ConversationPatch } from '../chatwoot/conversations.ts';
 import { notFound } from '../chatwoot/world.ts';
 import type { Actor } from '../chatwoot/world.ts';
@@ -49,9 +49,7 @@ export class Operator {
 	assignTeam(conversationId: number, teamId: number | null): void {
 		const team = teamId === null ? undefined : this.#core.store.teams.get(teamId);
 		if (teamId !== null && team?.accountId !== this.#accountId) throw notFound();
-		const { assigneeId } = this.conversation(conversationId);
-		const stays = !team || (assigneeId !== null && team.memberIds.includes(assigneeId));
-		this.#update(conversationId, { teamId, assigneeId: stays ? assigneeId : null });
+		assignTeam(this.#core.world, this.conversation(conversationId), team ?? null, this.#actor());
 	}
 
 	setStatus(conversationId: number, status: ConversationStatus): void {
@@ -97,7 +95,10 @@ export class Operator {
 	}
 
 	#update(conversationId: number, patch: ConversationPatch): void {
-		const actor: Actor = { type: 'user', user: this.user, accountId: this.#accountId };
-		updateConversation(this.#core.world, this.conversation(conversationId), patch, actor);
+		updateConversation(this.#core.world, this.conversation(conversationId), patch, this.#actor());
+	}
+
+	#actor(): Actor {
+		return { type: 'user', user: this.user, accountId: this.#accountId };
 	}
 }

@@ -1,5 +1,5 @@
 import { actorOf, conversationFor } from '../auth.ts';
-import { updateConversation } from '../chatwoot/conversations.ts';
+import { assignTeam, updateConversation } from '../chatwoot/conversations.ts';
 import type { AgentBot, Conversation, Team } from '../model/types.ts';
 import { iso } from '../present/common.ts';
 import type { Body } from '../present/people.ts';
@@ -12,7 +12,7 @@ export function assignmentRoutes(add: AddEndpoint): void {
 		const conversation = conversationFor(call.store, call.caller, call.account.id, call.id('id'));
 		if (call.body.text('assignee_type') === 'AgentBot') return assignBot(call, conversation);
 		if (call.body.has('assignee_id')) return assignUser(call, conversation);
-		return call.body.has('team_id') ? assignTeam(call, conversation) : null;
+		return call.body.has('team_id') ? setTeam(call, conversation) : null;
 	});
 }
 
@@ -35,16 +35,10 @@ function assignBot({ store, world, body, caller, account }: Call, conversation: 
 
 const usableBy = (bot: AgentBot, accountId: number): boolean => bot.accountId === null || bot.accountId === accountId;
 
-/**
- * Sets the team; an assignee who is not in it is dropped. Chatwoot may then pick an agent of the team who is connected to
- * its websocket: nobody ever is here, so nobody is picked.
- */
-function assignTeam({ store, world, body, caller, account }: Call, conversation: Conversation): Body | null {
+function setTeam({ store, world, body, caller, account }: Call, conversation: Conversation): Body | null {
 	const found = store.teams.get(body.integer('team_id') ?? 0);
 	const team = found?.accountId === account.id ? found : null;
-	const stays = team === null || (conversation.assigneeId !== null && team.memberIds.includes(conversation.assigneeId));
-	const assigneeId = stays ? conversation.assigneeId : null;
-	updateConversation(world, conversation, { teamId: team?.id ?? null, assigneeId }, actorOf(caller, account.id));
+	assignTeam(world, conversation, team, actorOf(caller, account.id));
 	return team ? teamRow(team) : null;
 }
 

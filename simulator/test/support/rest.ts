@@ -3,7 +3,7 @@ import type { Simulator } from '../../src/simulator.ts';
 export interface RestAnswer {
 	status: number;
 	/** Parsed JSON, loosely typed: tests look into many different shapes. */
-	body: Record<string, never>;
+	body: Record<string, unknown>;
 	text: string;
 }
 
