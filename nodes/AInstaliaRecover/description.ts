@@ -28,7 +28,7 @@ export const properties: INodeProperties[] = [
 		displayName: 'Search Chatwoot Too',
 		name: 'searchChatwoot',
 		type: 'boolean',
-		default: false,
+		default: true,
 		description:
 			'Whether to look through the pending conversations of Chatwoot for messages that never reached n8n. Needs the User Token in the Chatwoot credential.',
 	},

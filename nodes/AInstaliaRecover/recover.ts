@@ -30,12 +30,17 @@ async function find(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return found.map((json) => ({ json: json as IDataObject, pairedItem: { item: 0 } }));
 }
 
+/** Chatwoot's side of the search. What stops it is told, and does not keep the backend's turns from being answered. */
 async function search(context: IExecuteFunctions, backend: Backend, olderThanSeconds: number): Promise<Message[]> {
-	const { pages } = fields(context.getNodeParameter('options', 0, {}));
-	return await findUnseen({
-		chatwoot: await openChatwoot(context),
-		backend,
-		pages: typeof pages === 'number' ? pages : 4,
-		before: Date.now() - olderThanSeconds * 1000,
-	});
+	try {
+		const chatwoot = await openChatwoot(context);
+		const { pages } = fields(context.getNodeParameter('options', 0, {}));
+		const before = Date.now() - olderThanSeconds * 1000;
+		return await findUnseen({ chatwoot, backend, pages: typeof pages === 'number' ? pages : 4, before });
+	} catch (error) {
+		const message = `Chatwoot was not searched: ${(error as Error).message}`;
+		context.logger.warn(`AInstalia Recover: ${message}`);
+		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+		return [];
+	}
 }

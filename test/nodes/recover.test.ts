@@ -35,7 +35,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
 	await backend.close();
-	await chatwoot.close();
+	await chatwoot.close().catch(() => undefined);
 });
 
 function waiting(id: number, ...said: IDataObject[]): void {
@@ -88,7 +88,7 @@ test("puts out the backend's turns without a reply, ready to be classified again
 		attempts: 2,
 		message,
 	});
-	expect(await run({ parameters: { olderThanSeconds: 45, limit: 7 } })).toEqual([
+	expect(await run({ parameters: { olderThanSeconds: 45, limit: 7, searchChatwoot: false } })).toEqual([
 		{ json: { ...message, retry: true, since: '2026-11-23T04:00:00Z', attempts: 2 }, pairedItem: { item: 0 } },
 	]);
 	expect(backend.requests[0]?.query.toString()).toBe('olderThanSeconds=45&limit=7');
@@ -99,11 +99,9 @@ test('puts out nothing when everything is answered', async () => {
 	expect(await run()).toEqual([]);
 });
 
-const searching = { searchChatwoot: true };
-
 test('finds in Chatwoot what never reached the backend, stores it in order, and puts out the newest', async () => {
 	waiting(57, incoming(1, 'lo de antes'), outgoing(2), incoming(3, 'no calienta'), incoming(4, '¿oiga?'));
-	const [item, ...more] = await run({ parameters: searching });
+	const [item, ...more] = await run();
 	expect(more).toEqual([]);
 	expect(item?.json).toMatchObject({
 		retry: true,
@@ -123,18 +121,26 @@ test('leaves alone what the backend knows, what is young, what a person or the b
 	waiting(57, incoming(4, 'ya lo sé'));
 	waiting(58, incoming(5, 'acabo de escribir', 0));
 	waiting(59, incoming(6, 'hola'), outgoing(7));
-	expect(await run({ parameters: searching })).toEqual([]);
+	expect(await run()).toEqual([]);
 	expect([...stored]).toEqual(['4']);
 });
 
 test('reads the pages of conversations that it is told to, and no more than there are', async () => {
 	for (let id = 100; id < 160; id++) waiting(id, incoming(id * 10, 'hola'));
-	expect(await run({ parameters: { ...searching, limit: 500 } })).toHaveLength(60);
+	expect(await run({ parameters: { limit: 500 } })).toHaveLength(60);
 	const pages = chatwoot.requests.map(({ query }) => query.get('page')).filter((page) => page !== null);
 	expect(pages).toEqual(['1', '2', '3', '4']);
 	chatwoot.requests.length = 0;
-	await run({ parameters: { ...searching, options: { pages: 1 } } });
+	await run({ parameters: { options: { pages: 1 } } });
 	expect(chatwoot.requests.filter(({ query }) => query.has('page'))).toHaveLength(1);
+});
+
+test('puts out what the backend knows even where Chatwoot cannot be searched, and says so', async () => {
+	turns.push({ since: '2026-11-23T04:00:00Z', attempts: 1, message: { messageId: '9' } });
+	const log: string[] = [];
+	await chatwoot.close();
+	expect(await run({ log })).toHaveLength(1);
+	expect(log).toContain('hint: Chatwoot was not searched: Chatwoot could not be reached');
 });
 
 test('gives an error, or an item with it where asked to', async () => {

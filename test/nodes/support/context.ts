@@ -131,6 +131,7 @@ export function executeContext(setting: Setting): IExecuteFunctions {
 		...base(setting),
 		getInputData: () => items,
 		continueOnFail: () => setting.continueOnFail ?? false,
+		addExecutionHints: ({ message }: { message: string }) => void setting.log?.push(`hint: ${message}`),
 		getNodeParameter: (name: string, _index: number, fallback?: unknown, options?: { extractValue?: boolean }) => {
 			const value = parameterOf(setting, name, fallback);
 			const isLocator = options?.extractValue && typeof value === 'object' && value !== null && 'mode' in value;
