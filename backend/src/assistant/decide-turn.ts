@@ -4,7 +4,7 @@ import type { ConversationState } from '../store/conversations.ts';
 import type { KnownPerson } from '../store/people.ts';
 import type { CompanySettings } from './company-settings.ts';
 import { gate } from './gate.ts';
-import { wantsOnboarding } from './onboarding.ts';
+import { isPlainAnswer, wantsOnboarding } from './onboarding.ts';
 
 /** Below this a wish to stop or to reach a person is not taken for one: the answer offers both anyway. */
 const SURE_WISH = 0.5;
@@ -67,7 +67,8 @@ function chooseRoute(facts: TurnFacts): { route: Route; reason: string } {
 	const { hazard, intent, intentConfidence, person, settings, attempt, maxAttempts } = facts;
 	if (hazard) return { route: 'hazard', reason: `danger: ${hazard.kind}` };
 	if (attempt > maxAttempts) return { route: 'human', reason: `not answered in ${maxAttempts} attempts` };
-	if (intent === 'human_request' && intentConfidence >= SURE_WISH) {
+	const isPlain = settings.onboarding && isPlainAnswer(person.step, facts.text);
+	if (!isPlain && intent === 'human_request' && intentConfidence >= SURE_WISH) {
 		return { route: 'human', reason: 'the customer asks for a person' };
 	}
 	if (settings.onboarding && wantsOnboarding(person.step, facts)) {

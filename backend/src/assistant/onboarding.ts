@@ -1,7 +1,7 @@
 import type { OnboardingStep } from '../contract/person.ts';
 import type { Button, Hazard, Intent } from '../contract/turn.ts';
 import type { KnownPerson, PersonChange } from '../store/people.ts';
-import { fold, parseInterest, parseName, parseZone } from './onboarding/answers.ts';
+import { fold, hasNameForm, hasZoneForm, parseInterest, parseName, parseZone } from './onboarding/answers.ts';
 import { type OnboardingTexts, onboardingTexts } from './onboarding/texts.ts';
 
 type Question = Exclude<OnboardingStep, 'new' | 'done'>;
@@ -12,8 +12,14 @@ export const INTERESTS = ['Calderas', 'Aire acondicionado', 'Electricidad', 'Ene
 /** A question is asked at most so often; then the next one comes. */
 const MAX_ASKS = 2;
 
-/** Below this an intent says little about a short text such as a name. */
+/** Below this an intent says little about a short text. */
 const SURE_INTENT = 0.6;
+/** The same for a text that could well be the answer: names and places look like anything to a classifier. */
+const SURE_INTENT_OF_ANSWER = 0.8;
+/** An answer to "what are you interested in" has at most so many words; longer texts tell a story. */
+const MAX_INTEREST_WORDS = 4;
+/** What is no answer to "what are you interested in", though it names a service. */
+const OWN_CONCERNS: ReadonlySet<Intent> = new Set(['incident', 'complaint', 'human_request', 'opt_out']);
 
 const NEXT: Record<OnboardingStep, OnboardingStep> = {
 	new: 'name',
@@ -37,13 +43,23 @@ export interface OnboardingInput {
 export function wantsOnboarding(step: OnboardingStep, input: OnboardingInput): boolean {
 	if (step === 'done' || input.hazard) return false;
 	if (step === 'new') return input.intent === 'greeting';
-	return readsLikeAnswer(step, input);
+	return isPlainAnswer(step, input.text) || readsLikeAnswer(step, input);
+}
+
+/** An answer whose form leaves no doubt: "me llamo Ana", a postcode, a button. */
+export function isPlainAnswer(step: OnboardingStep, text: string): boolean {
+	if (step === 'name') return hasNameForm(text) && parseName(text) !== null;
+	if (step === 'zone') return hasZoneForm(text) && parseZone(text) !== null;
+	return step === 'interest' && isOption(text);
 }
 
 function readsLikeAnswer(step: Question, { text, intent, intentConfidence }: OnboardingInput): boolean {
-	if (step === 'interest' && isOption(text)) return true;
 	if (/[?¿]/.test(text) || text.length > 120) return false;
-	return intent === 'greeting' || intent === 'out_of_scope' || intentConfidence < SURE_INTENT;
+	if (intent === 'greeting' || intent === 'out_of_scope') return true;
+	if (step === 'interest' && text.trim().split(/\s+/).length <= MAX_INTEREST_WORDS && !OWN_CONCERNS.has(intent))
+		return true;
+	const sure = parse(step, text, onboardingTexts('es')) === null ? SURE_INTENT : SURE_INTENT_OF_ANSWER;
+	return intentConfidence < sure;
 }
 
 const isOption = (text: string) =>
