@@ -29,7 +29,7 @@ export interface Conversation {
 }
 
 /** Reads a message in Chatwoot's REST form, where `message_type` is 1 for outgoing and `created_at` Unix seconds. */
-export function seen(value: unknown): SeenMessage | null {
+function seen(value: unknown): SeenMessage | null {
 	const message = fields(value);
 	const id = Number(identifier(message.id) ?? Number.NaN);
 	if (Number.isNaN(id)) return null;

@@ -9,10 +9,10 @@ import { RecentSet } from '../shared/recent';
 import { knownSecret, rereadSecret } from './secret';
 
 /** Chatwoot's bodies have a few KiB; n8n itself would take 16 MiB. */
-export const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /** The outputs, in the order of the node's description. */
-export const OUTPUTS = ['customerMessage', 'humanReply', 'conversationChange'] as const;
+const OUTPUTS = ['customerMessage', 'humanReply', 'conversationChange'] as const;
 type Output = (typeof OUTPUTS)[number];
 
 /** Chatwoot announces one change of status by two events. */

@@ -7,7 +7,7 @@ import { identifier, text } from './values';
 export const CHATWOOT_CREDENTIAL = 'chatwootApi';
 
 /** Who makes a call: the agent bot, or the user whose token the credential holds. */
-export type Token = 'bot' | 'user';
+type Token = 'bot' | 'user';
 
 export interface ChatwootCall {
 	as: Token;
@@ -41,7 +41,7 @@ export async function openChatwoot(context: NodeContext): Promise<Chatwoot> {
 	return chatwootFrom(context, await context.getCredentials(CHATWOOT_CREDENTIAL));
 }
 
-export function chatwootFrom(context: NodeContext, credentials: ICredentialDataDecryptedObject): Chatwoot {
+function chatwootFrom(context: NodeContext, credentials: ICredentialDataDecryptedObject): Chatwoot {
 	const service: Service = serviceFrom(context, CHATWOOT_CREDENTIAL, 'Chatwoot', credentials);
 	const accountId = identifier(credentials.accountId) ?? '';
 	if (!/^\d+$/.test(accountId)) {

@@ -62,7 +62,7 @@ export interface Lease {
 	seconds: number;
 }
 
-export interface Hazard {
+interface Hazard {
 	kind: string;
 	confidence: number;
 }
@@ -154,7 +154,7 @@ export interface SendingResponse {
 	lease: Lease | null;
 }
 
-export interface PendingTurn {
+interface PendingTurn {
 	consultaId: string | null;
 	accountId: string;
 	conversationId: string;

@@ -12,7 +12,7 @@ const ADVICE: Record<number, string> = {
 };
 
 /** What the service said, in whichever of the usual places: `message`, `error`, `errors`, or plain text. */
-export function saidBy(answer: Answer): string {
+function saidBy(answer: Answer): string {
 	const body = fields(answer.body);
 	const said = text(body.message) ?? text(body.error) ?? text(list(body.errors)[0]) ?? text(answer.body, 200);
 	const details = list(body.details).flatMap((entry) => {
@@ -23,7 +23,7 @@ export function saidBy(answer: Answer): string {
 }
 
 /** An answer that is not a success, as the error to throw: what happened and what to do about it. */
-export function failure(context: NodeContext, service: Service, request: Call, answer: Answer): NodeApiError {
+function failure(context: NodeContext, service: Service, request: Call, answer: Answer): NodeApiError {
 	const said = saidBy(answer);
 	const advice = ADVICE[answer.status] ?? (answer.status >= 500 ? 'Try again later, and look at its logs.' : '');
 	const body: JsonObject = { message: said, status: answer.status };

@@ -2,13 +2,13 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import type { Lease } from './contract';
 
 /** A lease with the moment at which it ends by this machine's clock: the backend counts from when it answered. */
-export interface HeldLease extends Lease {
+interface HeldLease extends Lease {
 	/** ISO 8601. */
 	endsAt: string;
 }
 
 /** Adds the end of the lease, counted from now. */
-export function holdLease(lease: Lease | null | undefined): HeldLease | undefined {
+function holdLease(lease: Lease | null | undefined): HeldLease | undefined {
 	return lease ? { ...lease, endsAt: new Date(Date.now() + lease.seconds * 1000).toISOString() } : undefined;
 }
 

@@ -15,7 +15,7 @@ interface Conversation {
 }
 
 /** What a test does to one request; `null` lets it pass. */
-export type Fault = (request: Received) => Reply | null;
+type Fault = (request: Received) => Reply | null;
 
 /** A Chatwoot with one conversation, real enough for what Chatwoot Reply does; it keeps Chatwoot's rules for tokens. */
 export interface TestChatwoot extends TestServer {

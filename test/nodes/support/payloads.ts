@@ -15,7 +15,7 @@ const person = {
 	blocked: false,
 };
 
-export function conversation(overrides: IDataObject = {}): IDataObject {
+function conversation(overrides: IDataObject = {}): IDataObject {
 	return {
 		can_reply: true,
 		channel: 'Channel::Telegram',
