@@ -11,7 +11,20 @@ const CHECKS = [
 	['lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']],
 	['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
 	['unused code', ['node_modules/knip/bin/knip.js', '--no-progress']],
-	['direction of imports', ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'backend/src', 'simulator/src', 'nodes', 'credentials']],
+	[
+		'direction of imports',
+		[
+			'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+			'--config',
+			'.dependency-cruiser.cjs',
+			'--output-type',
+			'err-long',
+			'backend/src',
+			'simulator/src',
+			'nodes',
+			'credentials',
+		],
+	],
 	['wire contract', ['scripts/contract.mjs', '--check']],
 ];
 
@@ -21,7 +34,11 @@ export function runChecks() {
 	let failed = 0;
 	for (const [label, args] of CHECKS) {
 		const began = Date.now();
-		const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+		const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+			cwd: ROOT,
+			encoding: 'utf8',
+			maxBuffer: 64 * 1024 * 1024,
+		});
 		const seconds = ((Date.now() - began) / 1000).toFixed(1);
 		if (status === 0) passed += 1;
 		else failed += 1;

@@ -39,19 +39,41 @@ function schemaOf(document, [path, method, which]) {
 }
 
 /** Limits are for the backend to check; the nodes' types need only the shapes. */
-const DROPPED = ['maxLength', 'minLength', 'pattern', 'maximum', 'minimum', 'maxItems', 'minItems', 'format', 'title', '$schema', 'default'];
+const DROPPED = [
+	'maxLength',
+	'minLength',
+	'pattern',
+	'maximum',
+	'minimum',
+	'maxItems',
+	'minItems',
+	'format',
+	'title',
+	'$schema',
+	'default',
+];
 const simplify = (value) => {
 	if (Array.isArray(value)) return value.map(simplify);
 	if (value === null || typeof value !== 'object') return value;
-	const entries = Object.entries(value).filter(([key, inner]) => !DROPPED.includes(key) || (typeof inner === 'object' && inner !== null));
+	const entries = Object.entries(value).filter(
+		([key, inner]) => !DROPPED.includes(key) || (typeof inner === 'object' && inner !== null),
+	);
 	return Object.fromEntries(entries.map(([key, inner]) => [key, simplify(inner)]));
 };
 
 export async function generate() {
 	const document = await openApiDocument();
-	const definitions = Object.fromEntries(Object.entries(BODIES).map(([name, where]) => [name, simplify(schemaOf(document, where))]));
+	const definitions = Object.fromEntries(
+		Object.entries(BODIES).map(([name, where]) => [name, simplify(schemaOf(document, where))]),
+	);
 	const style = JSON.parse(readFileSync(join(ROOT, '.prettierrc.json'), 'utf8'));
-	const root = { type: 'object', properties: {}, additionalProperties: false, $defs: definitions, components: document.components };
+	const root = {
+		type: 'object',
+		properties: {},
+		additionalProperties: false,
+		$defs: definitions,
+		components: document.components,
+	};
 	const code = await compile(root, 'WireContract', {
 		additionalProperties: false,
 		unreachableDefinitions: true,
@@ -60,13 +82,18 @@ export async function generate() {
 	});
 	return code
 		.replace(/export interface WireContract \{\}\n+/, '')
-		.replace(/\/\*\*\n \* This interface was referenced by `WireContract`'s JSON-Schema\n \* via the `definition` "[^"]+"\.\n \*\/\n/g, '');
+		.replace(
+			/\/\*\*\n \* This interface was referenced by `WireContract`'s JSON-Schema\n \* via the `definition` "[^"]+"\.\n \*\/\n/g,
+			'',
+		);
 }
 
 const code = await generate();
 if (process.argv.includes('--check')) {
 	if (readFileSync(TARGET, 'utf8') !== code) {
-		console.error('nodes/shared/contract.generated.ts differs from the backend. Run "npm run contract" and commit the result.');
+		console.error(
+			'nodes/shared/contract.generated.ts differs from the backend. Run "npm run contract" and commit the result.',
+		);
 		process.exit(1);
 	}
 } else {

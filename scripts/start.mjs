@@ -17,7 +17,8 @@ const PORTS = {
 function portOf({ variable, standard }) {
 	const value = process.env[variable] ?? standard;
 	const port = Number(value);
-	if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${variable}=${value} is not a port number.`);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535)
+		throw new Error(`${variable}=${value} is not a port number.`);
 	return port;
 }
 
@@ -27,7 +28,10 @@ const table = (rows) => {
 };
 
 /** A full disk shows up in many forms; the person needs one. */
-const explain = (error) => (/ENOSPC|No space left on device/.test(`${error.message}${error.code}`) ? 'The disk is full. Free some space and start again.' : error.message);
+const explain = (error) =>
+	/ENOSPC|No space left on device/.test(`${error.message}${error.code}`)
+		? 'The disk is full. Free some space and start again.'
+		: error.message;
 
 /** Starts all; returns the stack. Exported work is in lib/; this file is what the terminal shows. */
 async function main() {
@@ -36,11 +40,11 @@ async function main() {
 	for (const [name, spec] of Object.entries(PORTS)) await requirePort(ports[name], spec.what, spec.variable);
 
 	let stopping;
-	let stack;
+	const started = {};
 	const stop = async (code) => {
 		stopping ??= (async () => {
 			console.log('\nStopping …');
-			await stack?.stop();
+			await started.stack?.stop();
 		})();
 		await stopping;
 		process.exit(code);
@@ -49,16 +53,20 @@ async function main() {
 	process.on('SIGTERM', () => stop(0));
 
 	const key = claudeKeyState(process.env);
-	stack = await startStack({
+	const stack = await startStack({
 		folder: process.env.AINSTALIA_DATA ?? join(ROOT, 'data'),
 		ports,
 		onStep: (step) => console.log(`Starting ${step} …`),
 	});
+	started.stack = stack;
 	if (stopping) return;
 	for (const name of ['n8n', 'backend', 'simulator']) {
 		stack[name].process.ended.then(() => {
+			started.stack = stack;
 			if (stopping) return;
-			console.error(`\n${name} ended unexpectedly. End of ${stack[name].process.log}:\n${stack[name].process.logTail()}`);
+			console.error(
+				`\n${name} ended unexpectedly. End of ${stack[name].process.log}:\n${stack[name].process.logTail()}`,
+			);
 			void stop(1);
 		});
 	}
@@ -73,7 +81,9 @@ async function main() {
 		]),
 	);
 	console.log(`\nAnswers come from: ${await key}`);
-	console.log('\nOpen the chat, choose a customer and write, e.g. "La caldera marca F22, ¿qué hago?". Ctrl-C stops everything.');
+	console.log(
+		'\nOpen the chat, choose a customer and write, e.g. "La caldera marca F22, ¿qué hago?". Ctrl-C stops everything.',
+	);
 }
 
 main().catch((error) => {

@@ -19,11 +19,18 @@ function runJest({ label, projects, args }) {
 	const report = join(mkdtempSync(join(tmpdir(), 'ainstalia-jest-')), 'report.json');
 	const jest = ['--experimental-vm-modules', '--no-warnings', join(ROOT, 'node_modules/jest/bin/jest.js')];
 	const options = ['--selectProjects', ...projects, '--json', `--outputFile=${report}`, '--forceExit', ...args];
-	const { status } = spawnSync(process.execPath, [...jest, ...options], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+	const { status } = spawnSync(process.execPath, [...jest, ...options], {
+		cwd: ROOT,
+		stdio: ['ignore', 'ignore', 'inherit'],
+	});
 	if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
 	const result = JSON.parse(readFileSync(report, 'utf8'));
 	const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
-	return { passed: result.numPassedTests, failed: failed || (status === 0 ? 0 : 1), skipped: result.numPendingTests + result.numTodoTests };
+	return {
+		passed: result.numPassedTests,
+		failed: failed || (status === 0 ? 0 : 1),
+		skipped: result.numPendingTests + result.numTodoTests,
+	};
 }
 
 console.log('== static checks');

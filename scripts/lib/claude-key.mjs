@@ -2,7 +2,10 @@
  * One line on which engine will answer. Asks the API's model list, which costs nothing, so that a wrong key is known at the
  * start and not at the first customer.
  */
-export async function claudeKeyState({ ANTHROPIC_API_KEY: key, ANTHROPIC_BASE_URL: base = 'https://api.anthropic.com' }) {
+export async function claudeKeyState({
+	ANTHROPIC_API_KEY: key,
+	ANTHROPIC_BASE_URL: base = 'https://api.anthropic.com',
+}) {
 	if (!key) return 'the local engine (set ANTHROPIC_API_KEY to let Claude write).';
 	try {
 		const response = await fetch(`${base.replace(/\/$/, '')}/v1/models?limit=1`, {

