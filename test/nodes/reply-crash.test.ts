@@ -100,6 +100,7 @@ test('looks first when the same process tries again, as with "Retry On Fail" of 
 		method === 'POST' && path.endsWith('/messages') ? 'drop' : null;
 	await expect(run({ chatwoot, turns }, json)).rejects.toThrow('Chatwoot could not be reached');
 	chatwoot.faultAfter = () => null;
+	chatwoot.says({ message_type: 0, content: '¿oiga?', sender: { type: 'contact' } });
 	const { json: out } = await run({ chatwoot, turns }, json);
 	expect(chatwoot.publicReplies()).toHaveLength(1);
 	expect(out.sending).toMatchObject({ state: 'sent', repeated: true });
