@@ -100,8 +100,7 @@ export function backendFrom(context: NodeContext, credentials: ICredentialDataDe
 				path: `/consultar/${encodeURIComponent(consultaId)}/envio`,
 				body: report,
 				timeout: QUICK_TIMEOUT_MS,
-				// A repeated `sending` could be refused because of the first, whose answer was lost.
-				repeat: report.state === 'sending' ? 'unprocessed' : 'always',
+				repeat: 'always',
 				itemIndex,
 			}),
 
