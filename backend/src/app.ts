@@ -14,10 +14,11 @@ import { consultar } from './routes/consultar.ts';
 import { conversaciones } from './routes/conversaciones.ts';
 import { estado } from './routes/estado.ts';
 import { mensajes } from './routes/mensajes.ts';
+import { procesar } from './routes/procesar.ts';
 import { salud } from './routes/salud.ts';
 
 /** The routes that need an API key. */
-const ROUTES = [mensajes, conversaciones, clasificar, estado, conocimiento, consultar];
+const ROUTES = [mensajes, conversaciones, clasificar, procesar, estado, conocimiento, consultar];
 
 /** Builds the HTTP service, ready to listen or to be injected into. */
 export async function buildApp(container: Container): Promise<FastifyInstance> {

@@ -1,28 +1,31 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { TurnContext } from './assistant/context.ts';
+import type { AnswerContext } from './assistant/answer-context.ts';
 import { createMergeWindow } from './assistant/merge-window.ts';
 import type { Config } from './config/env.ts';
+import { createEngine } from './engines/create-engine.ts';
 import { createLogger } from './logger.ts';
 import { type Database, openPglite, openPostgres } from './store/database.ts';
 
 /** Everything that lives as long as the process. */
-export interface Container extends TurnContext {
+export interface Container extends AnswerContext {
 	config: Config;
 	logger: FastifyBaseLogger;
 	close(): Promise<void>;
 }
 
-export type Overrides = Partial<Pick<Container, 'clock' | 'database' | 'logger'>>;
+export type Overrides = Partial<Pick<Container, 'clock' | 'database' | 'engine' | 'logger'>>;
 
 /** Wires everything together; the only place that does. Tests pass overrides. */
 export async function createContainer(config: Config, overrides: Overrides = {}): Promise<Container> {
 	const logger = overrides.logger ?? createLogger(config);
 	const database = overrides.database ?? (await openDatabase(config, logger));
+	const clock = overrides.clock ?? (() => new Date());
 	return {
 		config,
 		logger,
 		database,
-		clock: overrides.clock ?? (() => new Date()),
+		clock,
+		engine: overrides.engine ?? createEngine(config.claude, clock),
 		mergeWindow: createMergeWindow(database.kind === 'postgres'),
 		turns: config.turns,
 		close: () => database.close(),

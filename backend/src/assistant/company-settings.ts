@@ -9,5 +9,10 @@ export const companySettings = z.object({
 		.string()
 		.regex(/^[a-z]{2}$/)
 		.default('es'),
+	/** The gas distributor's emergency number, said in the safety texts; without it they say where to find it. */
+	gasEmergencyPhone: z
+		.string()
+		.regex(/^\+?[\d ]{3,20}$/)
+		.optional(),
 });
 export type CompanySettings = z.output<typeof companySettings>;

@@ -1,5 +1,6 @@
 import { createBreaker } from './breaker.ts';
 import { createClaudeEngine } from './claude/engine.ts';
+import { createCheapFirstEngine } from './cheap-first.ts';
 import type { ModelPrice } from './claude/prices.ts';
 import type { Engine } from './engine.ts';
 import { createFallbackEngine } from './fallback.ts';
@@ -25,5 +26,6 @@ export function createEngine(config: EngineConfig, clock: () => Date): Engine {
 	const { apiKey } = config;
 	if (apiKey === null) return local;
 	const claude = createClaudeEngine({ ...config, apiKey, clock });
-	return createFallbackEngine(claude, local, createBreaker({ failures: FAILURES, seconds: PAUSE_SECONDS, clock }));
+	const breaker = createBreaker({ failures: FAILURES, seconds: PAUSE_SECONDS, clock });
+	return createCheapFirstEngine(local, createFallbackEngine(claude, local, breaker));
 }

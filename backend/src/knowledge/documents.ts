@@ -11,6 +11,7 @@ import {
 	removeDocument,
 	type StoredDocument,
 } from '../store/knowledge.ts';
+import { isUuid } from '../store/uuid.ts';
 import { soundKey } from '../text/fold.ts';
 import { terms } from '../text/terms.ts';
 import { splitDocument } from './split.ts';
@@ -91,10 +92,6 @@ function index(passage: ReturnType<typeof splitDocument>[number], title: string)
 
 function hash(parts: readonly string[]): string {
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-function isUuid(id: string): boolean {
-	return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 }
 
 function toResponse(document: StoredDocument): z.output<typeof documentResponse> {

@@ -56,7 +56,9 @@ export async function callClaude<Schema extends z.ZodType>(
 		);
 	} catch (error) {
 		const reason = explain(error);
-		throw new EngineFailure(reason, [{ ...call, latencyMs: performance.now() - started, error: reason }], true);
+		const failed = { ...call, latencyMs: performance.now() - started, error: reason };
+		// A caller that went away says nothing about the service.
+		throw new EngineFailure(reason, [failed], signal?.aborted !== true);
 	}
 	return read(response, schema, { ...call, ...usageOf(settings, response), latencyMs: performance.now() - started });
 }

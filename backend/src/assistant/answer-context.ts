@@ -1,0 +1,12 @@
+import type { z } from 'zod';
+import type { processRequest } from '../contract/turn.ts';
+import type { Engine } from '../engines/engine.ts';
+import type { TurnContext } from './context.ts';
+
+/** What an answer needs besides what every turn needs: the engine that writes it. */
+export interface AnswerContext extends TurnContext {
+	engine: Engine;
+}
+
+/** The body of `POST /procesar`, parsed. */
+export type ProcessRequest = z.output<typeof processRequest>;

@@ -1,0 +1,71 @@
+import type { Citation, Handoff, Priority, Urgency } from '../contract/turn.ts';
+import type { Button } from '../contract/turn.ts';
+import type { EngineAnswer } from '../engines/engine.ts';
+import type { FoundPassage } from '../knowledge/search.ts';
+import { chatText, shorten } from '../text/chat-text.ts';
+import { replyTexts } from './catalogue/replies.ts';
+
+const MAX_QUOTE = 600;
+
+/** A reply as it goes to the customer. */
+export interface ComposedReply {
+	reply: string;
+	buttons: Button[];
+	citations: Citation[];
+}
+
+/**
+ * Makes a reply of an engine's answer: sources numbered from 1 in the order of the text and listed at its end, only text
+ * that a chat can show, and a button for a person where one is offered.
+ */
+export function composeReply(answer: EngineAnswer, passages: readonly FoundPassage[], language: string): ComposedReply {
+	const texts = replyTexts(language);
+	const order = [...new Set([...answer.reply.matchAll(/\[(\d{1,2})\]/g)].map(([, n]) => Number(n)))].filter((n) =>
+		answer.sources.includes(n),
+	);
+	const body = chatText(
+		answer.reply.replace(/\[(\d{1,2})\]/g, (mark, n: string) =>
+			order.includes(Number(n)) ? `[${order.indexOf(Number(n)) + 1}]` : mark,
+		),
+	);
+	const citations = order.flatMap((n, index) => {
+		const passage = passages[n - 1];
+		return passage === undefined ? [] : [toCitation(passage, index + 1)];
+	});
+	const list = citations.map((citation) => `[${citation.n}] ${placeOf(citation)}`);
+	const sources =
+		list.length === 0
+			? ''
+			: list.length === 1
+				? `${texts.source}: ${list[0]}`
+				: `${texts.sources}:\n${list.join('\n')}`;
+	return {
+		reply: [body, chatText(sources)].filter(Boolean).join('\n\n'),
+		buttons: answer.offersHuman ? [{ title: texts.personButton, value: texts.personButton }] : [],
+		citations,
+	};
+}
+
+/** "Caldera Aitana 24 · Presión baja (F22), pág. 3". */
+export function placeOf({
+	documentTitle,
+	heading,
+	page,
+}: Pick<Citation, 'documentTitle' | 'heading' | 'page'>): string {
+	return `${[documentTitle, heading].filter(Boolean).join(' · ')}${page === null ? '' : `, pág. ${page}`}`;
+}
+
+function toCitation({ documentId, documentTitle, page, heading, text, link }: FoundPassage, n: number): Citation {
+	return { n, documentId, documentTitle, page, heading, quote: shorten(text, MAX_QUOTE), link };
+}
+
+/** How soon an operator should look at a hand-off. */
+export function handoffOf(reason: string, summary: string, urgency: Urgency | null): Handoff {
+	const priorities: Readonly<Record<Urgency, Priority>> = {
+		critical: 'urgent',
+		high: 'high',
+		normal: 'medium',
+		low: 'low',
+	};
+	return { reason, summary, priority: priorities[urgency ?? 'normal'] };
+}
