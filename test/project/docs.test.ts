@@ -127,6 +127,14 @@ test('every variable that the backend reads is explained, with its default', () 
 	}
 });
 
+test('every setting of a company is explained', () => {
+	const settings = [...read('backend/src/assistant/company-settings.ts').matchAll(/^\t(\w+): z$|^\t(\w+): z\./gm)];
+	const names = settings.map(([, long, short]) => long ?? short!);
+	expect(names.length).toBeGreaterThan(2);
+	const text = read('docs/operate.md');
+	expect(names.filter((name) => !text.includes(`| \`${name}\``))).toEqual([]);
+});
+
 test('the architecture names every table of the database, and no other', () => {
 	const folder = join(ROOT, 'backend/src/store/migrations');
 	const migrations = readdirSync(folder)
