@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
 import { migrations } from './migrations/index.ts';
+import { preparing } from './prepared-pglite.ts';
 import type { Db, Tables, Tx } from './tables/index.ts';
 
 const INT8 = 20;
@@ -56,7 +57,7 @@ export async function openPglite(folder: string | null): Promise<Database> {
 			extensions: { unaccent, pg_trgm },
 			parsers: { [INT8]: Number },
 		});
-		const database = fromKysely('pglite', new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }));
+		const database = fromKysely('pglite', new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: preparing(pglite) }) }));
 		return {
 			...database,
 			async close() {
