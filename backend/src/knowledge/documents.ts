@@ -19,6 +19,8 @@ import { splitDocument } from './split.ts';
 /** How much a word counts in a heading or in the document's title, against 1 in the text. */
 const HEADING_WEIGHT = 1.5;
 const TITLE_WEIGHT = 0.6;
+/** A passage of a few words is not scored as if it were all about each of them. */
+const LEAST_LENGTH = 40;
 
 /**
  * Adds a document to the company's knowledge: split, indexed, ready to be found when this returns. The same title, text and
@@ -87,7 +89,7 @@ function index(passage: ReturnType<typeof splitDocument>[number], title: string)
 	count(passage.text, 1);
 	count(passage.heading ?? '', HEADING_WEIGHT);
 	for (const { term } of terms(title)) weights.set(term, (weights.get(term) ?? 0) + TITLE_WEIGHT);
-	return { ...passage, terms: weights, length };
+	return { ...passage, terms: weights, length: Math.max(length, LEAST_LENGTH) };
 }
 
 function hash(parts: readonly string[]): string {

@@ -48,8 +48,10 @@ function tableRows(table: string): string[] {
 	const hasHeader = rows[1]?.every((cell) => /^:?-+:?$/.test(cell)) === true;
 	const header = hasHeader ? (rows[0] ?? []) : [];
 	return rows.slice(hasHeader ? 2 : 0).map(([first = '', ...rest]) => {
-		if (rest.length === 1 || header.length === 0) return `${first}: ${rest.join(' · ')}`;
-		return `${first}. ${rest.map((cell, index) => `${header[index + 1] ?? ''}: ${cell}`).join('. ')}`;
+		// A bare number says nothing without the name of its column.
+		const name = /^\d+$/.test(first) && header[0] ? `${header[0]} ${first}` : first;
+		if (rest.length === 1 || header.length === 0) return `${name}: ${rest.join(' · ')}`;
+		return `${name}. ${rest.map((cell, index) => `${header[index + 1] ?? ''}: ${cell}`).join('. ')}`;
 	});
 }
 

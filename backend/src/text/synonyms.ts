@@ -19,6 +19,7 @@ apagar desconectar parar
 gotear gotea goteo goteando pierde perder fuga leak leaking
 horario horarios atender atiende atendeis cerrais cierran opening hours
 telefono contacto contactar llamar correo phone
+abris abre abierto abierta
 zona zonas poblacion poblaciones servicio
 anular cancelar anulacion anulaciones cancel
 baja rescindir renovacion renueva

@@ -126,5 +126,6 @@ function explain(error: unknown): string {
 		if (error.status === undefined) return 'the connection failed';
 		return `HTTP ${error.status}${error.type ? ` ${error.type}` : ''}`;
 	}
-	return error instanceof Error ? `${error.name} before or while reading the answer` : 'unknown failure';
+	// The connection broke while the answer came in, or the SDK itself failed.
+	return 'the answer could not be read';
 }

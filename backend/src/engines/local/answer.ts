@@ -20,6 +20,9 @@ const SURE = 0.6;
 /** Without a good source these go to a person rather than stay unanswered: a breakdown, money, a promise. */
 const NEEDS_PERSON: readonly Intent[] = ['incident', 'quote', 'billing', 'warranty_contract', 'maintenance'];
 const MONEY: readonly Intent[] = ['quote', 'billing', 'maintenance', 'warranty_contract'];
+/** What the office settles, unless somebody asks how it works. */
+const OFFICE: readonly Intent[] = ['appointment', 'order', 'billing'];
+const ASKS = /\?|^(como|que|cual|cuando|donde|puedo|se puede|how|what|when|can) /;
 const NOT_USEFUL =
 	/\bno (me |nos )?(ha |han |fue |es |era |responde|ayud|sirv)|\bno era eso|not (helpful|useful)|didn.?t help/;
 
@@ -33,8 +36,11 @@ export function answerLocally(question: Question): EngineAnswer {
 	if (intent === 'complaint' && intentConfidence >= 0.4) return toPerson(texts.complaint, 'a complaint');
 	const isSmallTalk = smallTalk(question, texts);
 	if (isSmallTalk !== null && (intentConfidence >= SURE || coverage < NEARLY_ALL)) return isSmallTalk;
-	const needed = intent === 'appointment' || intent === 'order' || intent === 'billing' ? NEARLY_ALL : ENOUGH;
-	return (coverage >= needed ? quoted(question, texts) : null) ?? unknown(question, texts);
+	const isOffice = OFFICE.includes(intent);
+	// Who reports a double charge wants it settled, not the rule about payments.
+	const isAnswerable = !isOffice || ASKS.test(fold(question.text));
+	const answer = isAnswerable && coverage >= (isOffice ? NEARLY_ALL : ENOUGH) ? quoted(question, texts) : null;
+	return answer ?? unknown(question, texts);
 }
 
 function smallTalk({ intent, text }: Question, texts: LocalTexts): EngineAnswer | null {
@@ -64,7 +70,7 @@ function quoted(question: Question, texts: LocalTexts): EngineAnswer | null {
 	if (parts.length === 0) return null;
 	const body =
 		parts.length === 1
-			? `${parts[0]?.found} [${parts[0]?.n}]`
+			? [texts.quoteLead, `${parts[0]?.found} [${parts[0]?.n}]`].filter(Boolean).join('\n\n')
 			: [
 					texts.whichDevice,
 					...parts.map(({ n, passage, found }) => `**${passage.documentTitle}**: ${found} [${n}]`),

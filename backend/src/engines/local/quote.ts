@@ -7,6 +7,8 @@ import { termSet } from '../../text/terms.ts';
 
 /** Most characters of one quote. */
 const MAX_QUOTE = 900;
+/** A passage up to this length whose heading fits is quoted whole. */
+const WHOLE = 600;
 /** Most sentences, and most rows, of one quote. */
 const MAX_SENTENCES = 3;
 const MAX_ROWS = 3;
@@ -25,20 +27,31 @@ export function askedTerms(text: string): Set<string> {
  * @returns null when nothing in the passage fits
  */
 export function quote(question: string, passage: FoundPassage): string | null {
-	const units = readUnits(passage.text, askedTerms(question));
+	const asked = beyondTitle(question, passage.documentTitle);
+	const units = readUnits(passage.text, asked);
 	const wanted = codes(question);
 	const rows = units.filter(({ kind }) => kind === 'row');
 	const codeRows = rows.filter((row) => wanted.some((code) => row.terms.has(code)));
 	if (codeRows.length > 0) return shorten(codeRows.map(({ text }) => text).join('\n'), MAX_QUOTE);
 	const best = Math.max(0, ...units.map(({ score }) => score));
-	const headingFits = [...askedTerms(question)].some((term) => termSet(passage.heading ?? '').has(term));
+	const heading = termSet(passage.heading ?? '');
+	const headingFits = [...asked].some((term) => heading.has(term));
 	const steps = units.find(({ kind, text }) => kind === 'list' && /^\s*1[.)]/m.test(text));
 	if (steps && (headingFits || steps.score >= best / 2)) return stepsWithLead(units, steps);
+	if (headingFits && rows.length === 0 && passage.text.length <= WHOLE) return passage.text;
 	if (best === 0) return headingFits ? firstOf(units) : null;
 	const top = units.find(({ score }) => score === best);
 	if (top?.kind === 'row') return rowsOf(rows, best);
 	if (top?.kind === 'list') return shorten(listLines(top, question), MAX_QUOTE);
 	return sentencesAround(units, best);
+}
+
+/** What is asked beyond the name of the document, which every passage of it shares. */
+function beyondTitle(question: string, title: string): Set<string> {
+	const asked = askedTerms(question);
+	const own = termSet(title);
+	const rest = new Set([...asked].filter((term) => !own.has(term)));
+	return rest.size > 0 ? rest : asked;
 }
 
 /** The steps, with the sentence before them and the one after, which often says when to stop. */
@@ -47,7 +60,7 @@ function stepsWithLead(units: readonly Unit[], steps: Unit): string {
 	const lead = units
 		.slice(0, at)
 		.filter(({ kind }) => kind === 'sentence')
-		.slice(0, 2);
+		.slice(-2);
 	const after = units
 		.slice(at + 1)
 		.filter(({ kind }) => kind === 'sentence')
@@ -72,7 +85,8 @@ function listLines(list: Unit, question: string): string {
 	const scored = lines.map((line) => [...termSet(line)].filter((term) => asked.has(term)).length);
 	const best = Math.max(...scored);
 	if (best === 0 || lines.length <= 4) return list.text;
-	return lines.filter((_, index) => (scored[index] ?? 0) >= Math.max(1, best * 0.75)).join('\n');
+	const fitting = lines.filter((_, index) => (scored[index] ?? 0) >= Math.max(1, best * 0.75));
+	return fitting.length === 1 ? (fitting[0] ?? '').replace(/^\s*[-*+•–]\s+/, '') : fitting.join('\n');
 }
 
 function sentencesAround(units: readonly Unit[], best: number): string {

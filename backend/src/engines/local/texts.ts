@@ -11,6 +11,8 @@ export interface LocalTexts {
 	complaint: string;
 	appointment: string;
 	order: string;
+	/** Before a quote, which is in the language of its document. */
+	quoteLead: string;
 	/** Before quotes from two documents that a code could belong to. */
 	whichDevice: string;
 	/** After steps for an incident. */
@@ -38,6 +40,7 @@ const es: LocalTexts = {
 		'Las visitas las confirma una persona del equipo. Le paso con ella; si puede, escriba su dirección y los días y horas que le vienen bien.',
 	order:
 		'El estado de los pedidos y los recambios lo consulta una persona del equipo. Le paso con ella; si puede, escriba el número de pedido o la pieza y el modelo.',
+	quoteLead: '',
 	whichDevice: 'Depende del equipo:',
 	ifNotSolved: 'Si con esto no se soluciona, dígamelo y aviso a una persona del equipo.',
 	askPerson: 'Si quiere un precio o un plazo para su caso, dígamelo y aviso a una persona del equipo.',
@@ -64,6 +67,7 @@ const en: LocalTexts = {
 		'A person confirms the visits. I am handing you over; if you can, write your address and the days and times that suit you.',
 	order:
 		'A person checks orders and spare parts. I am handing you over; if you can, write the order number, or the part and the model.',
+	quoteLead: 'This is what our documents say:',
 	whichDevice: 'It depends on the equipment:',
 	ifNotSolved: 'If this does not solve it, tell me and I will bring in a person.',
 	askPerson: 'If you want a price or a date for your case, tell me and I will bring in a person.',
