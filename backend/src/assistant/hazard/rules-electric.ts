@@ -94,6 +94,7 @@ export const ELECTRIC_RULES: readonly HazardRule[] = [
 		confidence: 0.93,
 		patterns: [
 			'@wet ~3 @water ~7 @electric_part',
+			'hay|veo|tengo ~1 @water ~1 en|dentro|sobre|encima ~2 @electric_part',
 			'@water ~3 @wet|llegando|llega ~5 @electric_part',
 			'@electric_part ~3 @wet|lleno_de|llena_de|lleno|llena ~3 @water',
 			'@electric_part ~3 mojado|mojada|mojados|empapado|empapada|inundado|inundada|mullat|wet|flooded|molhado|mouille',

@@ -52,7 +52,7 @@ export const FIRE_RULES: readonly HazardRule[] = [
 		patterns: [
 			'esta|estan|estaba|s_esta|sta ~3 ardiendo|quemandose|cremant|queimando|ardendo',
 			'se|s ~2 quemando|cremant',
-			'arde|ardio|ardiendo|crema|quema ~2 caldera|enchufe|cuadro|casa|cocina|cable|motor|inversor|bateria|estufa|nevera|lavadora|calentador|compresor|aire|split|placa',
+			'arde|ardio|ardido|ardiendo|crema|quema ~2 caldera|enchufe|cuadro|casa|cocina|cable|motor|inversor|bateria|estufa|nevera|lavadora|calentador|compresor|aire|split|placa',
 			'caldera|enchufe|cuadro|casa|cocina|cable|cables|motor|inversor|bateria|baterias|estufa|nevera|lavadora|lavavajillas|secadora|compresor|campana|regleta|placas|tejado|aire ~3 arde|ardiendo|incendia|incendio|incendiado|incendiada|fuego|quemandose|quemando',
 		],
 		guards: ['hot_surface', 'commerce'],

@@ -7,6 +7,8 @@ export const GAS_RULES: readonly HazardRule[] = [
 		confidence: 0.97,
 		patterns: [
 			'@smell ~4 gas|gaz|butano|propano|gass',
+			'se ~1 nota|siente|percibe|huele ~3 gas|butano',
+			'@smell ~3 huevo|huevos ~1 podrido|podridos',
 			'gas|butano ~1 huele|guele|apesta|olor',
 			'sent ~2 gaz',
 			'cheira ~3 gas',

@@ -12,10 +12,10 @@ export const WORD_GROUPS = {
 		dolor_de_cabeza dolores_de_cabeza me_duele_la_cabeza nos_duele_la_cabeza desmayo desmayado desmayada desmayos
 		somnolencia atontado atontada atontados aturdido aturdida mal_de_cap marejo marejat marejada tontura tonto_de_cabeza
 		dizzy dizziness headache headaches nausea vertige vertiges dor_de_cabeza dores_de_cabeza mal_de_tete mareei mareado`,
-	co_gas: `monoxido monoxido_de_carbono co monoxid monoxid_de_carboni carbon_monoxide monoxyde monoxyde_de_carbone
+	co_gas: `co2 monoxido monoxido_de_carbono co monoxid monoxid_de_carboni carbon_monoxide monoxyde monoxyde_de_carbone
 		carboxi`,
 	alarm: `alarma alarmas detector detectores sensor alarme alarm detecteur detetor`,
-	beeps: `pita pitando pitado pitar suena sonando sonar sonado salta saltando saltado saltar activado activa disparado disparada dispara
+	beeps: `pita pito pitido pitidos pitando pitado pitar suena sonando sonar sonado salta saltando saltado saltar activado activa disparado disparada dispara
 		no_para parpadea_en_rojo ringing beeping gone_off going_off beeps sonne tocar tocando apitando xiula soa soando sona`,
 	burnt:
 		'quemado quemada chamusquina chamuscado quemandose quemar cremat queimado burning burnt brule plastico_quemado goma_quemada',
