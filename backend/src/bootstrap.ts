@@ -9,6 +9,7 @@ import { ensureFirstKey } from './store/companies.ts';
  */
 export async function prepareDatabase({ config, database }: Container): Promise<string | null> {
 	await database.migrate();
+	await database.maintain();
 	const { name, bootstrapKey } = config.company;
 	const given = bootstrapKey === null ? null : describeKey(bootstrapKey);
 	const made = await database.asOwner((db) => ensureFirstKey(db, name, given, generateKey));

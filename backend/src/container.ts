@@ -6,6 +6,9 @@ import { createEngine } from './engines/create-engine.ts';
 import { createLogger } from './logger.ts';
 import { type Database, openPglite, openPostgres } from './store/database.ts';
 
+/** An hour, in milliseconds. */
+const UPKEEP_INTERVAL = 3_600_000;
+
 /** Everything that lives as long as the process. */
 export interface Container extends AnswerContext {
 	config: Config;
@@ -20,6 +23,9 @@ export async function createContainer(config: Config, overrides: Overrides = {})
 	const logger = overrides.logger ?? createLogger(config);
 	const database = overrides.database ?? (await openDatabase(config, logger));
 	const clock = overrides.clock ?? (() => new Date());
+	const upkeep = setInterval(() => {
+		database.maintain().catch((err: unknown) => logger.warn({ err }, 'the upkeep of the database failed'));
+	}, UPKEEP_INTERVAL).unref();
 	return {
 		config,
 		logger,
@@ -28,7 +34,10 @@ export async function createContainer(config: Config, overrides: Overrides = {})
 		engine: overrides.engine ?? createEngine(config.claude, clock),
 		mergeWindow: createMergeWindow(database.kind === 'postgres'),
 		turns: config.turns,
-		close: () => database.close(),
+		async close() {
+			clearInterval(upkeep);
+			await database.close();
+		},
 	};
 }
 

@@ -25,6 +25,11 @@ export interface Database {
 	migrate(): Promise<void>;
 	/** Resolves when the database answers and every migration has run. */
 	check(): Promise<void>;
+	/**
+	 * Removes what is dead and counts what is there, for the planner. PostgreSQL does this by itself; PGlite has no background
+	 * processes, and without it plans from the statistics of an empty database.
+	 */
+	maintain(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -96,6 +101,12 @@ function fromKysely(kind: DatabaseKind, db: Db): Database {
 			const known = await migrator.getMigrations();
 			const missing = known.find((migration) => migration.executedAt === undefined);
 			if (missing) throw new Error(`the migration ${missing.name} has not run`);
+		},
+		async maintain() {
+			if (kind === 'postgres') return;
+			const { rows } = await sql<{ name: string }>`
+				select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`.execute(db);
+			await sql`vacuum (analyze) ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(db);
 		},
 		close: async () => await db.destroy(),
 	};
