@@ -1,4 +1,4 @@
-import { eld } from 'eld/medium';
+import { eld } from 'eld/extrasmall';
 import { words } from '../text/fold.ts';
 
 /** Languages that customers in Spain write in; Galician is not in the detector's data and has its own words below. */
@@ -7,7 +7,7 @@ eld.setLanguageSubset(CANDIDATES);
 
 /** Words that only one of the languages has (folded), for lines too short for letter statistics. */
 const OWN_WORDS: Readonly<Record<string, string>> = {
-	es: 'hola buenas buenos gracias tengo quiero caldera necesito cuanto tambien aqui vosotros el los las y muy estoy hay',
+	es: 'vais cuando donde vuestra vuestro teneis podeis hacer hola buenas buenos gracias tengo quiero caldera necesito cuanto tambien aqui vosotros el los las y muy estoy hay',
 	en: 'hello hi the my is please thanks thank you what how not boiler good morning human agent need want unsubscribe',
 	ca: 'bon bona vull amb tinc meva meu gracies moltes si_us_plau aquesta aquest calefaccio avui dema quan pressupost em els fuita puc',
 	gl: 'caldeira grazas moitas cheira teno quero unha non cun cunha xa bo cocina_na estou auga mensaxe mensaxes pola mana polo ola_bo quente',

@@ -16,6 +16,18 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const seconds = z.coerce.number().positive().max(3600);
 const modelId = z.string().regex(/^[\w.:/-]{1,100}$/);
 
+const dollars = z.number().min(0).max(10_000);
+const price = z.object({ input: dollars, output: dollars, cacheRead: dollars, cacheWrite: dollars });
+
+function parseJson(text: string, context: z.RefinementCtx): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		context.addIssue({ code: 'custom', message: 'must be JSON' });
+		return z.NEVER;
+	}
+}
+
 const environment = z.object({
 	PORT: variable(port.default(3100)),
 	HOST: variable(z.string().default('127.0.0.1')),
@@ -40,6 +52,8 @@ const environment = z.object({
 	AINSTALIA_CLAUDE_MODEL: variable(modelId.default('claude-haiku-5-5')),
 	/** How long one call may take, in seconds, retries not counted. */
 	AINSTALIA_CLAUDE_TIMEOUT_SECONDS: variable(seconds.default(12)),
+	/** Prices that replace or add to the known ones: JSON, model id to dollars per million tokens. */
+	AINSTALIA_CLAUDE_PRICES: variable(z.string().transform(parseJson).pipe(z.record(modelId, price)).optional()),
 	/** Whether `X-Forwarded-For` is believed: only behind a proxy of ours. */
 	TRUST_PROXY: variable(z.stringbool().default(false)),
 	/** The largest request that is read, in bytes; documents have a limit of their own. */
@@ -87,6 +101,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
 			baseUrl: values.ANTHROPIC_BASE_URL ?? null,
 			model: values.AINSTALIA_CLAUDE_MODEL,
 			timeoutSeconds: values.AINSTALIA_CLAUDE_TIMEOUT_SECONDS,
+			prices: values.AINSTALIA_CLAUDE_PRICES ?? {},
 		},
 		logLevel: values.LOG_LEVEL,
 	};

@@ -1,7 +1,7 @@
 import { createBreaker } from './breaker.ts';
 import { createClaudeEngine } from './claude/engine.ts';
 import { createCheapFirstEngine } from './cheap-first.ts';
-import type { ModelPrice } from './claude/prices.ts';
+import { DEFAULT_PRICES, type ModelPrice } from './claude/prices.ts';
 import type { Engine } from './engine.ts';
 import { createFallbackEngine } from './fallback.ts';
 import { createLocalEngine } from './local/engine.ts';
@@ -12,8 +12,8 @@ export interface EngineConfig {
 	baseUrl: string | null;
 	model: string;
 	timeoutSeconds: number;
-	/** Replaces the list prices that we know. */
-	prices?: Readonly<Record<string, ModelPrice>>;
+	/** Replaces or adds to the prices that we know. */
+	prices: Readonly<Record<string, ModelPrice>>;
 }
 
 /** After so many failures in a row Claude is left alone for so long. */
@@ -25,7 +25,7 @@ export function createEngine(config: EngineConfig, clock: () => Date): Engine {
 	const local = createLocalEngine();
 	const { apiKey } = config;
 	if (apiKey === null) return local;
-	const claude = createClaudeEngine({ ...config, apiKey, clock });
+	const claude = createClaudeEngine({ ...config, prices: { ...DEFAULT_PRICES, ...config.prices }, apiKey, clock });
 	const breaker = createBreaker({ failures: FAILURES, seconds: PAUSE_SECONDS, clock });
 	return createCheapFirstEngine(local, createFallbackEngine(claude, local, breaker));
 }

@@ -10,7 +10,7 @@ export interface ClaudeSettings {
 	model: string;
 	/** How long one attempt may take, in seconds. The whole call, retry included, gets half as much again. */
 	timeoutSeconds: number;
-	prices?: Readonly<Record<string, ModelPrice>>;
+	prices: Readonly<Record<string, ModelPrice>>;
 	clock: () => Date;
 }
 

@@ -1,4 +1,4 @@
-import { DEFAULT_PRICES, type ModelPrice } from './prices.ts';
+import type { ModelPrice } from './prices.ts';
 
 /** Tokens of one call, as the Messages API counts them. */
 export interface TokenUse {
@@ -12,11 +12,7 @@ export interface TokenUse {
 const MILLION = 1_000_000;
 
 /** What a call cost, in US dollars. A model without a known price costs 0: nothing is made up. */
-export function costOf(
-	model: string,
-	use: TokenUse,
-	prices: Readonly<Record<string, ModelPrice>> = DEFAULT_PRICES,
-): number {
+export function costOf(model: string, use: TokenUse, prices: Readonly<Record<string, ModelPrice>>): number {
 	const price = priceOf(model, prices);
 	if (price === null) return 0;
 	const isLong = price.long !== undefined && use.input + use.cacheRead + use.cacheWrite > price.long.above;

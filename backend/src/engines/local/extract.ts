@@ -11,9 +11,14 @@ const first =
 
 const email = first(/([\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{2,63})+)/u);
 const postcode = first(/(?<!\d)((?:0[1-9]|[1-4]\d|5[0-2])\d{3})(?!\d)/);
-const name = first(
-	/(?:\b(?:me llamo|mi nombre es|soy|em dic|chámome|my name is|i am|i'm|je m'appelle|chamo-me)\s+)((?:\p{Lu}[\p{L}'’-]+)(?:\s+(?:de|del|la|los|da|dos|i|y)?\s*\p{Lu}[\p{L}'’-]+){0,3})/iu,
+/** "Me llamo" gives a name however it is written; "soy" only before a capital: "soy cliente" does not. */
+const named = first(
+	/\b(?:[Mm]e llamo|[Mm]i nombre es|[Ee]m dic|[Mm]y name is|[Jj]e m'appelle|[Cc]hamo-me|[Cc]hámome)\s+(\p{L}[\p{L}'’-]+(?:\s+(?:(?:de|del|la|los|da|dos|i)\s+){0,2}\p{Lu}[\p{L}'’-]+){0,3})/u,
 );
+const presented = first(
+	/\b(?:[Ss]oy|[Ii] am|[Ii]'m|[Ss]óc|[Ss]ou)\s+(\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:de|del|la|los|da|dos|i)\s+){0,2}\p{Lu}[\p{L}'’-]+){0,3})/u,
+);
+const name: Finder = (text) => named(text) ?? presented(text);
 const nif = first(/\b([XYZ]?\d{7,8}[A-Z]|[ABCDEFGHJNPQRSUVW]\d{7}[0-9A-J])\b/i);
 const address = first(
 	/((?:c\/|calle|avda\.?|avenida|av\.|plaza|pza\.?|paseo|camino|carrer|rúa|ronda)\s+[^\n,.;]{2,60}(?:,?\s*(?:n[º°.]\s*)?\d{1,4}[^\n.;]{0,30})?)/i,
@@ -23,9 +28,9 @@ const date = first(
 );
 const amount = first(/(\d{1,3}(?:[.\s]\d{3})*(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?)\s?(?:€|euros?\b|eur\b)/i);
 const model = first(
-	/\b(?:modelo|model|equipo)\s*:?\s+((?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d-]*)(?:\s+[\p{Lu}\d][\p{L}\d-]*){0,3})/iu,
+	/\b(?:[Mm]odelo|[Mm]odel|[Ee]quipo)\s*:?\s+((?:\p{Lu}[\p{L}\d-]*|\d[\p{L}\d-]*)(?:\s+[\p{Lu}\d][\p{L}\d-]*){0,3})/u,
 );
-const brand = first(/\b(?:marca)\s*:?\s+(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)/iu);
+const brand = first(/\b[Mm]arca\s*:?\s+(\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)?)/u);
 
 /** A Spanish or international number, in one form: digits with the country's prefix where it was given. */
 function phone(text: string): string | null {

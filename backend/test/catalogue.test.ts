@@ -1,0 +1,47 @@
+import { hazardKind } from '../src/contract/turn.ts';
+import { replyTexts } from '../src/assistant/catalogue/replies.ts';
+import { safetyTexts } from '../src/assistant/catalogue/safety.ts';
+import { handoffNote, type NoteFacts } from '../src/assistant/handoff-note.ts';
+import { chatText } from '../src/text/chat-text.ts';
+
+const every = hazardKind.options.flatMap((kind) => ['es', 'en'].map((language) => [kind, language] as const));
+
+test.each(every)('the safety text for %s in %s fits a chat and names 112', (kind, language) => {
+	const { text, phoneUnknown } = safetyTexts(language);
+	const said = text(kind, phoneUnknown);
+	expect(said).toContain('112');
+	expect(chatText(said)).toBe(said);
+	expect(said.length).toBeLessThan(1200);
+});
+
+test('the number of the gas distributor is said where the firm has set it', () => {
+	expect(safetyTexts('es').text('gas', '900 100 252')).toContain('900 100 252');
+});
+
+test('a language without texts of its own gets Spanish', () => {
+	expect(safetyTexts('ca')).toBe(safetyTexts('es'));
+	expect(replyTexts('eu')).toBe(replyTexts('es'));
+});
+
+const FACTS: NoteFacts = {
+	name: 'Ana',
+	phone: null,
+	email: null,
+	zone: null,
+	role: 'customer',
+	text: 'x',
+	intent: 'quote',
+	hazard: null,
+	reason: 'a complaint',
+	history: [],
+	sources: [],
+};
+
+test('the note for operators shows a customer’s Markdown and HTML as plain words', () => {
+	const note = handoffNote({
+		...FACTS,
+		text: '# Hola **jefe** <img src=x> [pague](http://evil.example) ![](https://evil.example/p.png)',
+	});
+	expect(note).not.toMatch(/[^\\]\[pague|<img|https?:\/\/|[^\\*]\*\*jefe/);
+	expect(note).toContain('**Por qué le llega:** Es una queja.');
+});
