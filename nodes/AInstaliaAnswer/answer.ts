@@ -20,7 +20,7 @@ function requestOf(context: IExecuteFunctions, json: IDataObject, index: number)
 	const task = context.getNodeParameter('operation', index) as Task;
 	const written = text(context.getNodeParameter('text', index), MAX_TEXT_LENGTH);
 	const consultaId = identifier(json.consultaId);
-	const role = text(fields(context.getNodeParameter('options', index, {})).role);
+	const role = text(fields(context.getNodeParameter('options', index, {})).role) as ProcessRequest['role'] | null;
 	// A turn has its text in the backend; sending it again would cost time for nothing.
 	const itemText =
 		consultaId === null ? (text(json.text, MAX_TEXT_LENGTH) ?? text(json.content, MAX_TEXT_LENGTH)) : null;

@@ -1,168 +1,46 @@
+import type * as Wire from './contract.generated';
+
 /**
- * The wire contract between the nodes and the AInstalia backend, as the nodes see it: ids are strings, and what an older
- * or newer backend may add is ignored. Its source is the backend's zod schemas.
+ * The wire contract between the nodes and the AInstalia backend, as the nodes see it. It is written from the backend's own
+ * schemas (`npm run contract`); here it only gets names, and what the nodes send is narrowed: ids are strings, and nothing
+ * that we know is left out.
  */
+type Sent<T> = T extends (infer Item)[]
+	? Sent<Item>[]
+	: T extends object
+		? { [Key in keyof T]-?: Sent<Exclude<T[Key], number | undefined>> }
+		: T;
 
-export type ConversationStatus = 'open' | 'resolved' | 'pending' | 'snoozed';
-export type AssigneeType = 'User' | 'AgentBot';
-export type Route = 'answer' | 'onboarding' | 'human' | 'hazard' | 'silent';
-export type Priority = 'low' | 'medium' | 'high' | 'urgent';
-export type Task = 'answer' | 'summarize' | 'translate' | 'draft' | 'extract';
+type SentMessage = Sent<Wire.StoreMessageRequest['message']>;
+type SentAttachment = SentMessage['attachments'][number];
 
-export interface Attachment {
-	id?: string;
-	fileType: string;
-	url: string | null;
-	fileName: string | null;
-	transcript: string | null;
-}
-
-export interface Contact {
-	id: string;
-	name: string | null;
-	phone: string | null;
-	email: string | null;
-	username: string | null;
-	language: string | null;
-	sourceId: string | null;
-}
-
+export type Attachment = Omit<SentAttachment, 'id'> & Partial<Pick<SentAttachment, 'id'>>;
 /** One chat message, in the shape that Chatwoot Trigger puts out. `sentAt` is ISO 8601. */
-export interface Message {
-	accountId: string;
-	conversationId: string;
-	messageId: string;
-	inboxId: string;
-	channel: string;
-	content: string;
-	attachments: Attachment[];
-	sentAt: string;
-	status: ConversationStatus;
-	canReply: boolean;
-	assigneeType: AssigneeType | null;
-	labels: string[];
-	contact: Contact;
-	author: 'customer' | 'human';
-}
+export type Message = Omit<SentMessage, 'attachments'> & { attachments: Attachment[] };
+export type Contact = Message['contact'];
+export type ConversationStatus = Message['status'];
+export type AssigneeType = NonNullable<Message['assigneeType']>;
 
-export interface StoreMessageResponse {
-	stored: boolean;
-	duplicate: boolean;
-}
+export type {
+	Classification,
+	ConversationChange,
+	OnboardingRequest,
+	ProcessRequest,
+	Processed,
+	SendingReport,
+	StoreMessageResponse,
+} from './contract.generated';
+export type OnboardingResponse = Wire.OnboardingStepResult;
+export type SendingResponse = Wire.SendingAnswer;
+export type PendingResponse = Wire.PendingTurns;
+/** The message comes from an item, unread: the backend checks it. */
+export type ClassifyRequest = Omit<Wire.ClassifyRequest, 'message'> & { message: unknown };
 
-export interface ConversationChange {
-	status: ConversationStatus;
-	assigneeType: AssigneeType | null;
-	at?: string;
-}
-
-/** The hold on a turn: `attempt` counts its takers, `seconds` is how long the hold lasts from when it was given. */
-export interface Lease {
-	attempt: number;
-	seconds: number;
-}
-
-interface Hazard {
-	kind: string;
-	confidence: number;
-}
-
-export interface ClassifyRequest {
-	message: unknown;
-	mergeWindowSeconds?: number;
-	retry?: boolean;
-}
-
-export interface Classification {
-	consultaId: string | null;
-	route: Route;
-	reason: string;
-	text: string;
-	messageIds: string[];
-	intent: string;
-	intentConfidence: number;
-	hazard: Hazard | null;
-	urgency: string;
-	language: string;
-	role: string;
-	engine: string;
-	lease: Lease | null;
-	contact: Contact;
-}
-
-export interface Button {
-	title: string;
-	value: string;
-}
-
+export type Route = Wire.Classification['route'];
+export type Task = NonNullable<Wire.ProcessRequest['task']>;
+export type Button = Wire.Processed['buttons'][number];
 /** What a person needs to take over. `summary` is the private note, Markdown. */
-export interface Handoff {
-	reason: string;
-	summary: string;
-	priority: Priority | null;
-}
-
-export interface ProcessRequest {
-	consultaId?: string;
-	task: Task;
-	text?: string;
-	role?: string;
-	targetLanguage?: string;
-	fields?: string[];
-	instruction?: string;
-}
-
-export interface Processed {
-	consultaId: string;
-	reply: string;
-	buttons: Button[];
-	citations: unknown[];
-	handoff: Handoff | null;
-	labels: string[];
-	fields: Record<string, string | null> | null;
-	engine: string;
-	usage: unknown;
-	lease: Lease | null;
-}
-
-export interface OnboardingRequest {
-	consultaId?: string;
-	text?: string;
-}
-
-export interface OnboardingResponse {
-	consultaId: string | null;
-	reply: string;
-	buttons: Button[];
-	done: boolean;
-	attributes: Record<string, string>;
-	contactName: string | null;
-	labels: string[];
-	state: unknown;
-	lease: Lease | null;
-}
-
-export type SendingReport =
-	| { state: 'sending'; attempt?: number }
-	| { state: 'sent'; messageId?: string | null; handedOff: boolean }
-	| { state: 'skipped'; reason: string };
-
-export interface SendingResponse {
-	allowed: boolean;
-	reason: string;
-	sentMessageId: string | null;
-	lease: Lease | null;
-}
-
-interface PendingTurn {
-	consultaId: string | null;
-	accountId: string;
-	conversationId: string;
-	since: string;
-	attempts: number;
-	message: unknown;
-}
-
-export interface PendingResponse {
-	turns: PendingTurn[];
-}
+export type Handoff = NonNullable<Wire.Processed['handoff']>;
+export type Priority = NonNullable<Handoff['priority']>;
+/** The hold on a turn: `attempt` counts its takers, `seconds` is how long the hold lasts from when it was given. */
+export type Lease = NonNullable<Wire.Processed['lease']>;

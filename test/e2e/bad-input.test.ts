@@ -85,7 +85,7 @@ function badRequests(): Bad[] {
 	]) {
 		list.push([`replayed from ${timestamp}`, good, sign(good, { timestamp })]);
 	}
-	for (let i = 0; i < 60; i++) list.push([`wrong key ${i}`, good, sign(good, { key: `k${i}` })]);
+	for (let i = 0; i < 90; i++) list.push([`wrong key ${i}`, good, sign(good, { key: `k${i}` })]);
 	for (const signature of [
 		'',
 		'sha256=',
@@ -123,12 +123,12 @@ function badRequests(): Bad[] {
 	}
 	const large = JSON.stringify({ ...event(), content: 'x'.repeat(1_100_000) });
 	list.push(['over 1 MiB', large, sign(large)]);
-	for (const key of ['id', 'account', 'conversation', 'sender', 'created_at', 'content']) {
+	for (const key of ['id', 'account', 'conversation']) {
 		for (const value of WRONG_VALUES) {
-			if (key === 'content' && (value === null || typeof value === 'string')) continue;
-			if (key === 'created_at' && value === true) continue;
 			const body = JSON.stringify({ ...event(), [key]: value });
-			list.push([`${key} = ${JSON.stringify(value)?.slice(0, 20)}`, body, sign(body, { key: 'wrong' })]);
+			const what = `${key} = ${JSON.stringify(value).slice(0, 20)}`;
+			list.push([what, body, sign(body)]);
+			list.push([`${what}, replayed`, body, sign(body, { timestamp: 1_700_000_000 })]);
 		}
 	}
 	for (const key of ['id', 'inbox_id', 'status']) {

@@ -1,9 +1,17 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchChromium } from '../browser/support/chromium.ts';
+import type { Page } from 'playwright-core';
+import { launchChromium, watchPage } from '../browser/support/chromium.ts';
+import { createChat } from '../support/chat.ts';
 
 const line = JSON.parse(readFileSync(process.env.AINSTALIA_E2E ?? '', 'utf8'));
 const DOCS = join(import.meta.dirname, '..', '..', 'docs');
+
+/** The editor greets with a checklist that covers the canvas. */
+const closeChecklist = async (page: Page) => {
+	const close = page.getByRole('dialog').getByRole('button').first();
+	if (await close.isVisible()) await close.click();
+};
 
 test('the editor shows the shipped workflow with every node known, with its icon, and keeps a picture', async () => {
 	mkdirSync(DOCS, { recursive: true });
@@ -37,7 +45,30 @@ test('the editor shows the shipped workflow with every node known, with its icon
 		);
 		const text = await page.locator('body').innerText();
 		expect(text).not.toMatch(/unknown node|install this node|not currently installed/i);
+		await closeChecklist(page);
 		await page.screenshot({ path: join(DOCS, 'editor.png') });
+	} finally {
+		await browser.close();
+	}
+}, 120_000);
+
+test('the page of the simulator shows a whole conversation from both sides, and keeps a picture', async () => {
+	const chat = createChat(line.simulator);
+	const customer = await chat.customer('Marta Ruiz');
+	await customer.send('La caldera Aitana 24 marca F22, ¿qué hago?');
+	await customer.reply(1);
+	await customer.send('Prefiero hablar con una persona');
+	await customer.reply(2);
+	await customer.until('Hand-over', ({ conversation }) => conversation.status === 'open');
+	const browser = await launchChromium();
+	try {
+		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+		const problems = watchPage(page);
+		await page.goto(`${line.simulator}/#cliente=${customer.id}`);
+		await page.getByText('le paso con una persona').first().waitFor();
+		await page.getByText('Fuente: [1]').first().waitFor();
+		await page.screenshot({ path: join(DOCS, 'chat.png') });
+		expect(problems).toEqual([]);
 	} finally {
 		await browser.close();
 	}

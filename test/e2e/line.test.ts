@@ -48,7 +48,7 @@ test('an unknown person is asked name, zone and interest, and Chatwoot shows the
 	await customer.send('Hola');
 	const first = await customer.reply(1);
 	expect(first.text).toMatch(/asistente/i);
-	expect(first.text).toMatch(/nombre/i);
+	expect(first.text).toMatch(/cómo se llama/i);
 	await customer.send('Marta Ruiz');
 	expect((await customer.reply(2)).text).toMatch(/población|zona|localidad|código postal/i);
 	await customer.send('Getafe');
