@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Role } from '../../src/contract/turn.ts';
 import { addDocument } from '../../src/knowledge/documents.ts';
-import { type Database, openPglite } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 
 /** The demonstration manuals, file name without its ending. */
 export const DEMO_FILES = ['caldera-aitana-24', 'aire-brisa-35', 'tarifas-y-garantia'] as const;
@@ -10,13 +10,6 @@ export const EVERYBODY: Role[] = ['administrative', 'customer', 'technician'];
 export function demoDocument(name: string): { title: string; text: string } {
 	const text = readFileSync(new URL(`../../demo/${name}.md`, import.meta.url), 'utf8');
 	return { title: /^# (.+)$/m.exec(text)?.[1] ?? name, text };
-}
-
-/** A migrated database in memory. */
-export async function openTestDatabase(): Promise<Database> {
-	const database = await openPglite(null);
-	await database.migrate();
-	return database;
 }
 
 /** Adds a company. */
