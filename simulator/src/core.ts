@@ -45,6 +45,7 @@ export class Core {
 	readonly queue: WebhookQueue;
 	/** From 0 to 1; decides which faults strike. */
 	readonly random: () => number;
+	/** Base address, as Chatwoot's `FRONTEND_URL`. */
 	frontendUrl = '';
 	faults: Faults = { ...NO_FAULTS };
 	#deliveries: DeliveryView[] = [];
@@ -75,7 +76,6 @@ export class Core {
 			},
 			sendToChannel: (message, conversation) => this.#sendToChannel(message, conversation),
 			messagesPerMinute: options.messagesPerMinute ?? 200,
-			frontendUrl: () => this.frontendUrl,
 		};
 	}
 

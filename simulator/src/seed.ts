@@ -13,7 +13,7 @@ export interface SeedOptions {
 }
 
 /** Creates an account. */
-export function addAccount(world: World, name: string, keepPendingOnBotFailure: boolean): Account {
+function addAccount(world: World, name: string, keepPendingOnBotFailure: boolean): Account {
 	const id = world.store.next('accounts');
 	const account = { id, name, locale: 'es', keepPendingOnBotFailure, createdAt: world.now() };
 	world.store.accounts.set(id, account);

@@ -36,8 +36,6 @@ export interface World {
 	sendToChannel: (message: Message, conversation: Conversation) => void;
 	/** Chatwoot's `CONVERSATION_MESSAGE_PER_MINUTE_LIMIT`. */
 	messagesPerMinute: number;
-	/** Where attachments would live; Chatwoot's `FRONTEND_URL`. */
-	frontendUrl: () => string;
 }
 
 /** A refusal that Chatwoot answers with a status and a JSON body. */

@@ -28,7 +28,7 @@ export interface CustomerView {
 	accountId: number;
 }
 
-export interface ButtonView {
+interface ButtonView {
 	title: string;
 	value: string;
 }

@@ -60,10 +60,10 @@ export function chatView(store: Store, customer: Customer): ChatMessageView[] {
 }
 
 /** Whether the customer sees the message: public, and accepted by Telegram. */
-export const isOnPhone = (message: Message): boolean =>
+const isOnPhone = (message: Message): boolean =>
 	isPublicChatMessage(message) && message.sourceId !== null && message.status !== 'failed';
 
-export const chatMessageView = (message: Message): ChatMessageView => ({
+const chatMessageView = (message: Message): ChatMessageView => ({
 	id: message.id,
 	from: message.messageType === 'incoming' ? 'customer' : 'business',
 	text: message.content ?? '',
@@ -116,7 +116,7 @@ export function conversationDetailView(store: Store, row: Conversation): Convers
 	};
 }
 
-export function operatorMessageView(store: Store, message: Message): OperatorMessageView {
+function operatorMessageView(store: Store, message: Message): OperatorMessageView {
 	return {
 		id: message.id,
 		type: message.messageType,

@@ -2,7 +2,7 @@ import type { Attachment, Message } from '../model/types.ts';
 import type { Body } from './people.ts';
 
 /** Attachment as `app/models/attachment.rb` writes it, the same in webhooks and REST answers. */
-export function attachmentBody(attachment: Attachment, message: Message): Body {
+function attachmentBody(attachment: Attachment, message: Message): Body {
 	const base = {
 		id: attachment.id,
 		message_id: message.id,

@@ -90,7 +90,7 @@ function conversationMeta(store: Store, conversation: Conversation): Body {
 }
 
 /** Contact of REST answers, without its inboxes. */
-export const contactRest = (contact: Contact): Body => ({
+const contactRest = (contact: Contact): Body => ({
 	additional_attributes: contact.additionalAttributes,
 	availability_status: 'offline',
 	email: contact.email,

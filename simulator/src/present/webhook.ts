@@ -63,7 +63,7 @@ export function conversationWebhook(store: Store, conversation: Conversation): B
 }
 
 /** A message inside a webhook's conversation (`push_event_data`): integers where the top level has text. */
-export function nestedMessage(store: Store, message: Message, conversation: Conversation): Body {
+function nestedMessage(store: Store, message: Message, conversation: Conversation): Body {
 	const sender = senderPush(store, message);
 	return {
 		id: message.id,

@@ -9,7 +9,7 @@ import type { Account } from '../model/types.ts';
 import { Params } from './params.ts';
 
 /** Who may call an endpoint: every member of the account, also its bots, or administrators only. */
-export type Access = 'member' | 'bot' | 'admin';
+type Access = 'member' | 'bot' | 'admin';
 
 /** One authorised request of an account. */
 export interface Call {
@@ -26,8 +26,8 @@ export interface Call {
 }
 
 /** What an endpoint answers with 200: JSON, or nothing for Chatwoot's empty bodies. */
-export type Handler = (call: Call) => unknown;
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Handler = (call: Call) => unknown;
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** Registers one endpoint below `/api/v1/accounts/:account_id`. */
 export type AddEndpoint = (method: Method | Method[], path: string, access: Access, handler: Handler) => void;
 

@@ -97,7 +97,7 @@ const identity = (event: DomainEvent): Pick<Job, 'event' | 'accountId' | 'conver
 });
 
 /** Body of the webhook for one event, as in section 1.5 to 1.8 of the fact sheet. */
-export function eventBody(store: Store, event: DomainEvent): Body {
+function eventBody(store: Store, event: DomainEvent): Body {
 	const { name } = event;
 	if ('message' in event) return { ...messageWebhook(store, event.message, event.conversation), event: name };
 	if ('contact' in event) {
