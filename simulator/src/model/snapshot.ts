@@ -9,6 +9,9 @@ interface Snapshot {
 	tables: Tables;
 }
 
+/** The file holds API tokens. */
+const PRIVATE = { mode: 0o600 };
+
 /** Fills the store from a file. False when there is no such file; throws when it is not one of ours. */
 export function loadSnapshot(store: Store, file: string): boolean {
 	if (!existsSync(file)) return false;
@@ -56,7 +59,7 @@ export class SnapshotWriter {
 		if (this.#timer) clearTimeout(this.#timer);
 		this.#timer = null;
 		if (!existsSync(dirname(this.#file))) return;
-		writeFileSync(`${this.#file}.last`, this.#json());
+		writeFileSync(`${this.#file}.last`, this.#json(), PRIVATE);
 		renameSync(`${this.#file}.last`, this.#file);
 	}
 
@@ -65,7 +68,7 @@ export class SnapshotWriter {
 		const json = this.#json();
 		this.#lastMs = performance.now() - started;
 		await mkdir(dirname(this.#file), { recursive: true });
-		await writeFile(`${this.#file}.next`, json);
+		await writeFile(`${this.#file}.next`, json, PRIVATE);
 		await rename(`${this.#file}.next`, this.#file);
 	}
 
