@@ -1,10 +1,11 @@
 import type { Passage } from '../contract/knowledge.ts';
 import type { Role } from '../contract/turn.ts';
-import { type PassageRow, type QueryTerm, searchPassages, similarTerms } from '../store/knowledge.ts';
+import { findPostings, measureCorpus, readPassages, similarTerms } from '../store/knowledge.ts';
 import type { Tx } from '../store/tables/index.ts';
 import { soundKey } from '../text/fold.ts';
 import { synonymsOf } from '../text/synonyms.ts';
 import { type Term, terms } from '../text/terms.ts';
+import { type QueryTerm, rank, type Ranked } from './bm25.ts';
 
 /** A passage that a question found. */
 export interface FoundPassage extends Passage {
@@ -46,15 +47,24 @@ export async function search(
 	const words = [...new Map(terms(query).map((found) => [found.term, found])).values()].slice(0, MAX_WORDS);
 	if (words.length === 0) return { passages: [], coverage: 0 };
 	const asked = words.flatMap(({ term }, word) => withSynonyms(word, term));
-	let rows = await searchPassages(tx, { query: asked, role, limit });
-	const known = rows[0]?.counts ?? {};
-	const unknown = words.flatMap(({ term }, word) =>
-		word in known || isCode(term) || term.length < 4 ? [] : [{ term, word }],
-	);
-	const extra: QueryTerm[] = [];
-	for (const { term, word } of unknown) extra.push(...(await guesses(tx, word, term)));
-	if (extra.length > 0) rows = await searchPassages(tx, { query: [...asked, ...extra], role, limit });
-	return withCoverage(words, rows);
+	const postings = await findPostings(tx, [...new Set(asked.map(({ term }) => term))], role);
+	const known = new Set(postings.map(({ term }) => term));
+	const isKnown = (word: number): boolean => asked.some((query) => query.word === word && known.has(query.term));
+	for (const [word, { term }] of words.entries()) {
+		if (!isKnown(word) && !isCode(term) && term.length > 3) asked.push(...(await guesses(tx, word, term)));
+	}
+	const guessed = asked.map(({ term }) => term).filter((term) => !known.has(term));
+	if (guessed.length > 0) postings.push(...(await findPostings(tx, [...new Set(guessed)], role)));
+	if (postings.length === 0) return { passages: [], coverage: 0 };
+	const ranked = rank(asked, postings, await measureCorpus(tx, role));
+	const best = ranked.slice(0, limit);
+	const weights = wordWeights(words, ranked);
+	const texts = new Map((await readPassages(tx, best)).map((row) => [`${row.documentId} ${row.position}`, row]));
+	const passages = best.flatMap(({ documentId, position, score, words: found }) => {
+		const row = texts.get(`${documentId} ${position}`);
+		return row === undefined ? [] : [{ ...row, score, coverage: coverageOf(found, weights) }];
+	});
+	return { passages, coverage: Math.max(0, ...passages.map(({ coverage }) => coverage)) };
 }
 
 function withSynonyms(word: number, term: string): QueryTerm[] {
@@ -67,19 +77,19 @@ async function guesses(tx: Tx, word: number, term: string): Promise<QueryTerm[]>
 	return found.map((guess) => ({ word, term: guess.term, weight: GUESS_WEIGHT * guess.similarity }));
 }
 
-/** How much of the question each passage covers: a word that few passages or none have says more, and a code most. */
-function withCoverage(words: readonly Term[], rows: readonly PassageRow[]): SearchResult {
-	const counts = rows[0]?.counts ?? {};
-	const weights = words.map(({ term }, word) => {
-		const rarity = 1 / (1 + Math.log2(1 + (counts[word] ?? 0)) / 4);
+/** What each word counts for coverage: one that few passages or none have says more, and a code most. */
+function wordWeights(words: readonly Term[], ranked: readonly Ranked[]): number[] {
+	return words.map(({ term }, word) => {
+		const count = ranked.filter((passage) => passage.words.includes(word)).length;
+		const rarity = 1 / (1 + Math.log2(1 + count) / 4);
 		return isCode(term) ? rarity * CODE_WEIGHT : rarity;
 	});
+}
+
+/** How much of the question a passage covers, 0 to 1. */
+function coverageOf(found: readonly number[], weights: readonly number[]): number {
 	const whole = weights.reduce((sum, weight) => sum + weight, 0);
-	const passages = rows.map(({ words: found, counts: _counts, ...row }) => ({
-		...row,
-		coverage: round(found.reduce((sum, word) => sum + (weights[word] ?? 0), 0) / whole),
-	}));
-	return { passages, coverage: Math.max(0, ...passages.map(({ coverage }) => coverage)) };
+	return round(found.reduce((sum, word) => sum + (weights[word] ?? 0), 0) / whole);
 }
 
 const isCode = (term: string): boolean => /^\p{L}+\d/u.test(term);

@@ -103,13 +103,36 @@ export async function insertPassages(
 		.execute();
 }
 
-/** A word of a question: the terms that may stand for it, and how well each does. */
-export interface QueryTerm {
-	/** Which word of the question. */
-	word: number;
+/** That a passage has a term. */
+export interface Posting {
 	term: string;
-	/** 1 for the word itself, less for a guess. */
+	documentId: string;
+	position: number;
+	/** How often, heading and title counted by a factor. */
 	weight: number;
+	/** Number of terms of the passage. */
+	length: number;
+}
+
+/** Where the terms stand, in the documents that the role may read. */
+export async function findPostings(tx: Tx, terms: readonly string[], role: Role): Promise<Posting[]> {
+	// Materialized: without statistics the planner would rather read every term of the readable documents.
+	const { rows } = await sql<Posting>`
+		with found as materialized (
+			select term, document_id, position, weight, length from terminos where term = any (${terms}::text[])
+		)
+		select found.term, found.document_id as "documentId", found.position, found.weight, found.length
+		from found join documentos as d on d.id = found.document_id
+		where d.state = 'ready' and ${role} = any (d.audience)`.execute(tx);
+	return rows;
+}
+
+/** How many passages the role may read, and how many terms they have in all. */
+export async function measureCorpus(tx: Tx, role: Role): Promise<{ passages: number; length: number }> {
+	const { rows } = await sql<{ passages: number; length: number }>`
+		select coalesce(sum(passages), 0)::integer as passages, coalesce(sum(length), 0)::float8 as length
+		from documentos where state = 'ready' and ${role} = any (audience)`.execute(tx);
+	return rows[0] ?? { passages: 0, length: 0 };
 }
 
 export interface PassageRow {
@@ -120,63 +143,20 @@ export interface PassageRow {
 	page: number | null;
 	heading: string | null;
 	text: string;
-	/** BM25, higher is better. */
-	score: number;
-	/** Which words of the question the passage has. */
-	words: number[];
-	/** For every word of the question that any passage has: how many passages. The same in every row. */
-	counts: Record<string, number>;
 }
 
-/** The usual constants of BM25, as in the literature. */
-const K1 = 1.2;
-const B = 0.75;
-
-/** The passages that answer best by BM25, among those that the role may see. */
-export async function searchPassages(
+/** The passages at these places, in any order. */
+export async function readPassages(
 	tx: Tx,
-	{ query, role, limit }: { query: readonly QueryTerm[]; role: Role; limit: number },
+	places: readonly Pick<Posting, 'documentId' | 'position'>[],
 ): Promise<PassageRow[]> {
 	const { rows } = await sql<PassageRow>`
-		with question as (
-			select * from unnest(
-				${query.map(({ word }) => word)}::integer[], ${query.map(({ term }) => term)}::text[],
-				${query.map(({ weight }) => weight)}::real[]
-			) as q (word, term, weight)
-		),
-		readable as materialized (
-			select id, title, link, passages, length from documentos where state = 'ready' and ${role} = any (audience)
-		),
-		corpus as (
-			select greatest(sum(passages), 1)::double precision as passages,
-				greatest(sum(length)::double precision / greatest(sum(passages), 1), 1) as average
-			from readable
-		),
-		hits as materialized (
-			select q.word, q.weight as sureness, t.document_id, t.position, t.weight, t.length,
-				count(*) over (partition by t.term) as passages_with_term
-			from terminos as t join question as q on q.term = t.term collate "C"
-			where t.term = any (${query.map(({ term }) => term)}::text[]) and t.document_id in (select id from readable)
-		),
-		scored as (
-			select document_id, position, word,
-				max(sureness * ln(1 + (corpus.passages - passages_with_term + 0.5) / (passages_with_term + 0.5))
-					* weight * ${K1 + 1}::float8 / (weight + ${K1}::float8 * (1 - ${B}::float8 + ${B}::float8 * length / corpus.average))) as score
-			from hits, corpus
-			group by document_id, position, word
-		),
-		known as (select word, max(passages_with_term) as passages_with_term from hits group by word),
-		best as (
-			select document_id, position, sum(score) as score, array_agg(word order by word) as words
-			from scored group by document_id, position
-			order by score desc, document_id, position limit ${limit}
-		)
-		select best.document_id as "documentId", readable.title as "documentTitle", readable.link, best.position,
-			p.page, p.heading, p.text, best.score, best.words,
-			(select jsonb_object_agg(word, passages_with_term) from known) as counts
-		from best join readable on readable.id = best.document_id
-			join pasajes as p on p.document_id = best.document_id and p.position = best.position
-		order by best.score desc, best.document_id, best.position`.execute(tx);
+		select p.document_id as "documentId", d.title as "documentTitle", d.link, p.position, p.page, p.heading, p.text
+		from unnest(
+			${places.map(({ documentId }) => documentId)}::uuid[], ${places.map(({ position }) => position)}::integer[]
+		) as wanted (document_id, position)
+		join pasajes as p on p.document_id = wanted.document_id and p.position = wanted.position
+		join documentos as d on d.id = p.document_id`.execute(tx);
 	return rows;
 }
 
