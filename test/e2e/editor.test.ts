@@ -1,17 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { launchChromium, watchPage } from '../browser/support/chromium.ts';
 import { createChat } from '../support/chat.ts';
 
 const line = JSON.parse(readFileSync(process.env.AINSTALIA_E2E ?? '', 'utf8'));
 const DOCS = join(import.meta.dirname, '..', '..', 'docs');
-
-/** The editor greets with a checklist that covers the canvas. */
-const closeChecklist = async (page: Page) => {
-	const close = page.getByRole('dialog').getByRole('button').first();
-	if (await close.isVisible()) await close.click();
-};
 
 test('the editor shows the shipped workflow with every node known, with its icon, and keeps a picture', async () => {
 	mkdirSync(DOCS, { recursive: true });
@@ -45,7 +38,9 @@ test('the editor shows the shipped workflow with every node known, with its icon
 		);
 		const text = await page.locator('body').innerText();
 		expect(text).not.toMatch(/unknown node|install this node|not currently installed/i);
-		await closeChecklist(page);
+		// The editor greets with a checklist that covers the canvas; a click beside it closes it.
+		await page.mouse.click(1000, 860);
+		await page.getByText('Production Checklist').waitFor({ state: 'hidden' });
 		await page.screenshot({ path: join(DOCS, 'editor.png') });
 	} finally {
 		await browser.close();
@@ -67,7 +62,10 @@ test('the page of the simulator shows a whole conversation from both sides, and 
 		await page.goto(`${line.simulator}/#cliente=${customer.id}`);
 		await page.getByText('le paso con una persona').first().waitFor();
 		await page.getByText('Fuente: [1]').first().waitFor();
-		await page.screenshot({ path: join(DOCS, 'chat.png') });
+		await page.getByText('Marta Ruiz').nth(1).click();
+		await page.getByText('pide hablar con una persona').or(page.getByText('Prefiero hablar con una persona')).nth(1).waitFor();
+		await page.waitForLoadState('networkidle').catch(() => {});
+		await page.screenshot({ path: join(DOCS, 'chat.png'), animations: 'disabled' });
 		expect(problems).toEqual([]);
 	} finally {
 		await browser.close();

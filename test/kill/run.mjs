@@ -22,7 +22,7 @@ const rounds = Number(values.rounds);
 const conversations = Number(values.conversations);
 /** Messages are sent over this time, and answered from the merge window (1 s) on: the moments of interest. */
 const SEND_MS = 1500;
-const MOMENTS_MS = 6000;
+const MOMENTS_MS = 4500;
 const RECOVERY_MS = 240_000;
 /** Longer than lease and recovery together: what would be said twice is said in it. */
 const SETTLE_MS = 16_000;
