@@ -1,12 +1,13 @@
 import { ConfigError } from './config/env.ts';
 import { FolderLockedError } from './store/folder-lock.ts';
-import { isUnreachable } from './store/unreachable.ts';
+import { isDiskFull, isUnreachable } from './store/unreachable.ts';
 
 /** SQLSTATE class 28 and 3D: the server is there but does not let us in. */
 const REFUSED = /^(28...|3D000)$/;
 
 /** One line that tells the person who starts the backend what is wrong and what to do. */
 export function explainStartFailure(error: unknown): string {
+	if (isDiskFull(error)) return 'The backend cannot start: the disk is full.';
 	if (!(error instanceof Error)) return `The backend cannot start: ${String(error)}`;
 	const { code } = error as NodeJS.ErrnoException;
 	if (error instanceof ConfigError) return `The backend's configuration is not valid: ${error.message}`;
@@ -17,7 +18,6 @@ export function explainStartFailure(error: unknown): string {
 		const { port } = error as { port?: number };
 		return `The backend cannot start: port ${port} is taken. Stop what uses it, or set another PORT.`;
 	}
-	if (code === 'ENOSPC') return 'The backend cannot start: the disk is full.';
 	if (code === 'EACCES' || code === 'EROFS')
 		return `The backend cannot start: it may not write there (${error.message}).`;
 	if (code !== undefined && REFUSED.test(code)) {

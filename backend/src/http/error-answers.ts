@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { z } from 'zod';
 import type { errorResponse } from '../contract/errors.ts';
 import { AppError } from '../errors.ts';
-import { isUnreachable } from '../store/unreachable.ts';
+import { isDiskFull, isUnreachable } from '../store/unreachable.ts';
 
 type ErrorBody = z.output<typeof errorResponse>;
 interface ErrorAnswer {
@@ -58,6 +58,9 @@ function toAnswer(error: FastifyError): ErrorAnswer {
 			message: message ?? 'is not valid',
 		}));
 		return { status: 400, body: { error: 'invalid_request', message: 'some fields are not valid', details } };
+	}
+	if (isDiskFull(error)) {
+		return { status: 503, body: { error: 'disk_full', message: 'the disk of the database is full' } };
 	}
 	if (isUnreachable(error)) {
 		return { status: 503, body: { error: 'unavailable', message: 'the database cannot be reached; try again later' } };

@@ -3,6 +3,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
@@ -55,14 +56,10 @@ export function openPostgres(url: string, onConnectionError: (error: Error) => v
  * @throws FolderLockedError when another process has the folder open
  */
 export async function openPglite(folder: string | null): Promise<Database> {
-	const unlock = folder === null ? () => {} : lockFolder(folder);
+	if (folder === null) return pgliteDatabase(await createPglite());
+	const unlock = lockFolder(folder);
 	try {
-		const pglite = await PGlite.create({
-			...(folder !== null && { dataDir: join(folder, 'pglite') }),
-			extensions: { unaccent, pg_trgm },
-			parsers: { [INT8]: Number },
-		});
-		const database = fromKysely('pglite', new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: preparing(pglite) }) }));
+		const database = pgliteDatabase(await openFolder(folder));
 		return {
 			...database,
 			async close() {
@@ -78,6 +75,29 @@ export async function openPglite(folder: string | null): Promise<Database> {
 		throw error;
 	}
 }
+
+/** A new database is made aside and then moved, so that a start that is cut off leaves nothing that looks finished. */
+async function openFolder(folder: string): Promise<PGlite> {
+	const finished = join(folder, 'pglite');
+	if (!existsSync(finished)) {
+		const unfinished = join(folder, 'pglite.new');
+		rmSync(unfinished, { recursive: true, force: true });
+		await (await createPglite(unfinished)).close();
+		renameSync(unfinished, finished);
+	}
+	return await createPglite(finished);
+}
+
+async function createPglite(dataDir?: string): Promise<PGlite> {
+	return await PGlite.create({
+		...(dataDir !== undefined && { dataDir }),
+		extensions: { unaccent, pg_trgm },
+		parsers: { [INT8]: Number },
+	});
+}
+
+const pgliteDatabase = (pglite: PGlite) =>
+	fromKysely('pglite', new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: preparing(pglite) }) }));
 
 function fromKysely(kind: DatabaseKind, db: Db): Database {
 	const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });

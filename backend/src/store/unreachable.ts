@@ -13,3 +13,12 @@ export function isUnreachable(error: unknown): boolean {
 	if (error instanceof AggregateError) return error.errors.some(isUnreachable);
 	return LOST.test(error.message);
 }
+
+/** WASI's number for "no space left on device": PGlite's file system throws it as a bare number. */
+const WASI_ENOSPC = 51;
+
+/** Whether an error means that the disk of the database is full. */
+export function isDiskFull(error: unknown): boolean {
+	const { code, errno } = (error ?? {}) as { code?: unknown; errno?: unknown };
+	return code === 'ENOSPC' || code === '53100' || errno === WASI_ENOSPC;
+}

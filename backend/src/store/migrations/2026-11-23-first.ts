@@ -105,13 +105,14 @@ async function createTurns(db: Kysely<unknown>): Promise<void> {
 			sending_message_id text,
 			sending_reason text,
 			primary key (company_id, id)
-		)`.execute(db);
+		) with (fillfactor = 70)`.execute(db);
 	await sql`create index consultas_ia_conversation on consultas_ia (company_id, account_id, conversation_id, created_at)`.execute(
 		db,
 	);
 	await sql`create index consultas_ia_newest on consultas_ia (company_id, created_at)`.execute(db);
-	// For GET /consultar/pendientes: open turns are few.
-	await sql`create index consultas_ia_open on consultas_ia (company_id, lease_until) where state = 'open'`.execute(db);
+	// For GET /consultar/pendientes: open turns are few. Not by `lease_until`: an update of an indexed column writes to every
+	// index of the table, and a lease is renewed at each step of a turn.
+	await sql`create index consultas_ia_open on consultas_ia (company_id, created_at) where state = 'open'`.execute(db);
 	await sql`
 		create table llamadas_modelo (
 			company_id ${company},
