@@ -4,7 +4,7 @@ import { features } from './intent/features.ts';
 import { predict, train, type Softmax, type TrainingOptions } from './intent/softmax.ts';
 
 const EXAMPLES = new URL('./intent/examples.txt', import.meta.url);
-export const TRAINING: TrainingOptions = { epochs: 20, rate: 1, decay: 0.0005 };
+const TRAINING: TrainingOptions = { epochs: 20, rate: 1, decay: 0.0005 };
 /** Makes the probability mean what it says, measured by five-fold cross-validation on the examples. */
 const TEMPERATURE = 0.7;
 

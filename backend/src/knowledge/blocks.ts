@@ -62,8 +62,22 @@ function take(
 	let next = at + 1;
 	while (next < lines.length && (lines[next] ?? '').trim() !== '' && belongs(lines[next] ?? '', next)) next += 1;
 	const part = lines.slice(at, next).map((line) => line.trimEnd());
-	const text = kind === 'paragraph' ? part.map((line) => line.trim()).join(' ') : part.join('\n');
-	return { block: { kind, level: 0, text: text.trim() }, next };
+	return { block: { kind, level: 0, text: joined(kind, part).trim() }, next };
+}
+
+function joined(kind: Block['kind'], lines: readonly string[]): string {
+	if (kind === 'paragraph') return lines.map((line) => line.trim()).join(' ');
+	// Without what only lines the columns up: it would fill the passage.
+	if (kind === 'table')
+		return lines
+			.map((line) =>
+				line
+					.trim()
+					.replace(/\s{2,}/g, ' ')
+					.replace(/-{4,}/g, '---'),
+			)
+			.join('\n');
+	return lines.join('\n');
 }
 
 function fenced(lines: string[], at: number): { block: Omit<Block, 'page'>; next: number } {

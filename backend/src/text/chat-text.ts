@@ -16,7 +16,7 @@ export function chatText(text: string): string {
 		.replace(/>=\s?/g, '≥ ')
 		.replaceAll('<', '‹')
 		.replaceAll('>', '›')
-		// eslint-disable-next-line no-control-regex -- control characters have no place in a chat
+
 		.replace(/[\u0000-\u0008\u000b-\u001f\u007f]+/g, '')
 		.replace(/[ \t]+$/gm, '')
 		.replace(/\n{3,}/g, '\n\n')

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** The body of a Messages request, as far as tests look at it. */
-export interface SentRequest {
+interface SentRequest {
 	model: string;
 	max_tokens: number;
 	system?: { type: string; text: string; cache_control?: unknown }[];

@@ -4,7 +4,7 @@ import { addDocument } from '../../src/knowledge/documents.ts';
 import type { Database } from '../../src/store/database.ts';
 
 /** The demonstration manuals, file name without its ending. */
-export const DEMO_FILES = ['caldera-aitana-24', 'aire-brisa-35', 'tarifas-y-garantia'] as const;
+const DEMO_FILES = ['caldera-aitana-24', 'aire-brisa-35', 'tarifas-y-garantia'] as const;
 export const EVERYBODY: Role[] = ['administrative', 'customer', 'technician'];
 
 export function demoDocument(name: string): { title: string; text: string } {

@@ -1,5 +1,5 @@
 /** What a guard does to a match: takes it back, or leaves it as a doubt. */
-export type GuardEffect = 'drop' | 'doubt';
+type GuardEffect = 'drop' | 'doubt';
 
 /** Words around a match that change what it means. */
 export interface Guard {
