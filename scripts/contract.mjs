@@ -21,7 +21,6 @@ const BODIES = {
 	SendingReport: ['/consultar/{consultaId}/envio', 'post', 'request'],
 	SendingAnswer: ['/consultar/{consultaId}/envio', 'post', 'response'],
 	PendingTurns: ['/consultar/pendientes', 'get', 'response'],
-	ErrorBody: ['/mensajes', 'post', 'error'],
 };
 
 async function openApiDocument() {
@@ -32,7 +31,7 @@ async function openApiDocument() {
 function schemaOf(document, [path, method, which]) {
 	const operation = document.paths[path]?.[method];
 	if (!operation) throw new Error(`The OpenAPI document has no ${method.toUpperCase()} ${path}.`);
-	const body = which === 'request' ? operation.requestBody : operation.responses[which === 'response' ? '200' : '400'];
+	const body = which === 'request' ? operation.requestBody : operation.responses['200'];
 	const schema = body?.content?.['application/json']?.schema;
 	if (!schema) throw new Error(`${method.toUpperCase()} ${path} has no JSON ${which}.`);
 	return schema;

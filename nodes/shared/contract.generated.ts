@@ -234,17 +234,3 @@ export interface PendingTurns {
 		message: unknown;
 	}[];
 }
-/**
- * The request is not valid.
- *
- * This interface was referenced by `WireContract`'s JSON-Schema
- * via the `definition` "ErrorBody".
- */
-export interface ErrorBody {
-	error: string;
-	message: string;
-	details?: {
-		path: string;
-		message: string;
-	}[];
-}
