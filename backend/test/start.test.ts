@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openPglite } from '../src/store/database.ts';
 import { API_KEY, callBackend } from './support/backend.ts';
 import { followUp, makeMessage } from './support/messages.ts';
 import { startPostgres } from './support/postgres.ts';
@@ -21,10 +22,18 @@ interface Started {
 	exited: Promise<number | null>;
 }
 
+/** An empty database, to be copied: making one takes seconds. */
+let template: string;
 let folder: string;
 const running: ChildProcess[] = [];
+beforeAll(async () => {
+	template = mkdtempSync(join(tmpdir(), 'ainstalia-template-'));
+	await (await openPglite(join(template, 'data'))).close();
+}, 60_000);
+afterAll(() => rmSync(template, { recursive: true }));
 beforeEach(() => {
 	folder = mkdtempSync(join(tmpdir(), 'ainstalia-start-'));
+	cpSync(template, folder, { recursive: true });
 });
 afterEach(async () => {
 	for (const child of running.splice(0)) {
