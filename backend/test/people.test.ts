@@ -1,4 +1,5 @@
 import type { Message } from '../src/contract/message.ts';
+import type { Decision } from '../src/contract/trace.ts';
 import { databaseSource, type DatabaseSource, KINDS, startBackend, type TestBackend } from './support/backend.ts';
 import { addKey } from './support/companies.ts';
 import { followUp, freshId, makeMessage } from './support/messages.ts';
@@ -182,7 +183,7 @@ describe.each(KINDS)('people on %s', (kind) => {
 		expect(everything).toMatch(/La mía también/);
 		const trace = (await backend.call('GET', `/consultar/${open.consultaId}`)).body;
 		expect(trace).toMatchObject({ state: 'closed', route: 'answer', text: '', messages: [], contactId: null });
-		expect(trace.decisions.map((decision: any) => decision.reason).join('')).toBe('');
+		expect(trace.decisions.map(({ reason }: Decision) => reason).join('')).toBe('');
 		expect(await backend.call('DELETE', pathOf(hello))).toEqual({ status: 200, body: { forgotten: false } });
 	});
 
