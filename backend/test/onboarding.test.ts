@@ -74,7 +74,7 @@ test('asks name, zone and interest one at a time, stores them, and thanks', () =
 test('says first that it is an artificial intelligence and how to reach a person, once', () => {
 	const first = nextOnboardingStep(newPerson('1', '2'), 'hola', OPTIONS);
 	expect(first.reply).toMatch(
-		/^Hola, soy el asistente automático de Levante Clima: .*inteligencia artificial.*persona/,
+		/^Hola\. Soy el asistente automático de Levante Clima: .*inteligencia artificial.*persona/,
 	);
 	expect(first.change.disclosedAt).toEqual(OPTIONS.now);
 	expect(nextOnboardingStep(told({}), 'hola', OPTIONS).reply).not.toMatch(/inteligencia artificial/);

@@ -116,7 +116,7 @@ test('the safety text comes first even for somebody who does not know yet that a
 test('the first reply to a person says that an AI answers, later ones do not', async () => {
 	const { message, turn } = await claim('¿Cómo limpio los filtros del aire?', {}, false);
 	const first = await answer(turn.consultaId);
-	expect(first.reply).toMatch(/^Hola, soy el asistente automático de .+ inteligencia artificial.+persona/);
+	expect(first.reply).toMatch(/^Hola\. Soy el asistente automático de .+ inteligencia artificial.+persona/);
 	await backend.call('POST', `/consultar/${turn.consultaId}/envio`, { state: 'sent' });
 	const { body } = await backend.call('POST', '/clasificar', {
 		message: followUp(message, { content: '¿Cómo purgo los radiadores?' }),

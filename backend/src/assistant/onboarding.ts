@@ -96,7 +96,7 @@ export function nextOnboardingStep(
 	if (person.disclosedAt) return result;
 	return {
 		...result,
-		reply: `${texts.notice(options.companyName)}\n\n${result.reply}`,
+		reply: `${texts.hello} ${texts.notice(options.companyName)}\n\n${result.reply}`,
 		change: { ...result.change, disclosedAt: options.now },
 	};
 }

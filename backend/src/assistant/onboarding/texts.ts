@@ -3,7 +3,8 @@ import type { OnboardingStep } from '../../contract/person.ts';
 type Question = Exclude<OnboardingStep, 'new' | 'done'>;
 
 export interface OnboardingTexts {
-	/** AI Act, article 50: said before anything else to a person who has not been told. */
+	hello: string;
+	/** AI Act, article 50: told in the first reply to a person. */
 	notice: (company: string) => string;
 	ask: Record<Question, string>;
 	/** Said before a question when the answer before it was understood. */
@@ -17,8 +18,9 @@ export interface OnboardingTexts {
 }
 
 const es: OnboardingTexts = {
+	hello: 'Hola.',
 	notice: (company) =>
-		`Hola, soy el asistente automático de ${company}: le responde una inteligencia artificial. ` +
+		`Soy el asistente automático de ${company}: le responde una inteligencia artificial. ` +
 		'Si prefiere hablar con una persona, dígamelo en cualquier momento.',
 	ask: {
 		name: 'Para atenderle mejor, ¿cómo se llama?',
@@ -37,8 +39,9 @@ const es: OnboardingTexts = {
 };
 
 const en: OnboardingTexts = {
+	hello: 'Hello.',
 	notice: (company) =>
-		`Hello, I am the automatic assistant of ${company}: an artificial intelligence answers you. ` +
+		`I am the automatic assistant of ${company}: an artificial intelligence answers you. ` +
 		'If you would rather talk to a person, just tell me at any time.',
 	ask: {
 		name: 'To help you better, what is your name?',
