@@ -63,7 +63,7 @@ export function writeTarget({ folder, name, mergeWindowSeconds, peer, env = {} }
 					PORT: String(BACKEND_PORT),
 					BENCH_API_KEY: API_KEY,
 					BENCH_KNOWLEDGE: join(peer, 'corpus', 'kb.json'),
-					AINSTALIA_LEASE_SECONDS: '10',
+					AINSTALIA_LEASE_SECONDS: '25',
 				},
 				readyUrl: `${BACKEND}/salud/listo`,
 			},

@@ -17,7 +17,7 @@ export default async function setUp() {
 	const stack = await startStack({
 		folder,
 		ports,
-		env: { backend: { ANTHROPIC_API_KEY: '', DATABASE_URL: '', AINSTALIA_LEASE_SECONDS: '8' } },
+		env: { backend: { ANTHROPIC_API_KEY: '', DATABASE_URL: '', AINSTALIA_LEASE_SECONDS: '25' } },
 		changeWorkflow: hurryRecovery,
 	});
 	globalThis.ainstaliaStack = { stack, folder };

@@ -24,8 +24,8 @@ const conversations = Number(values.conversations);
 const SEND_MS = 1500;
 const MOMENTS_MS = 4500;
 const RECOVERY_MS = 240_000;
-/** Longer than lease and recovery together: what would be said twice is said in it. */
-const SETTLE_MS = 16_000;
+/** After the last open turn: what is on its way arrives in it. */
+const SETTLE_MS = 4000;
 
 /** Mulberry32: a small seeded generator, so that a round can be repeated. */
 const random = ((state) => () => {
@@ -47,10 +47,12 @@ chmodSync(folder, 0o755);
 const ports = {};
 for (const name of ['backend', 'simulator', 'n8n', 'broker', 'postgres']) ports[name] = await freePort();
 console.log(`Starting the line in ${folder} (seed ${values.seed}) …`);
+/** Long enough for the way without a second look that replies take in production, short enough to wait for. */
+const LEASE_SECONDS = 25;
 const stack = await startStack({
 	folder,
 	ports,
-	env: { backend: { ANTHROPIC_API_KEY: '', DATABASE_URL: '', AINSTALIA_LEASE_SECONDS: '8' } },
+	env: { backend: { ANTHROPIC_API_KEY: '', DATABASE_URL: '', AINSTALIA_LEASE_SECONDS: String(LEASE_SECONDS) } },
 	changeWorkflow: (workflow) => {
 		for (const node of workflow.nodes)
 			if (node.name === 'Classify') node.parameters = { ...node.parameters, mergeWindowSeconds: 1 };
@@ -58,6 +60,13 @@ const stack = await startStack({
 	},
 });
 const chat = createChat(stack.simulator.url);
+
+async function noOpenTurn() {
+	const response = await fetch(`${stack.backend.url}/consultar?limit=200`, {
+		headers: { authorization: `Bearer ${stack.secrets.apiKey}` },
+	});
+	return (await response.json()).consultas.every(({ state }) => state === 'closed');
+}
 
 async function round(number) {
 	const victim = values.victim === 'both' ? ['n8n', 'backend'][number % 2] : values.victim;
@@ -86,6 +95,8 @@ async function round(number) {
 		everyMs: 500,
 	}).catch(() => {});
 	const recoveredIn = ((Date.now() - killedAt) / 1000).toFixed(1);
+	// A turn that is still open is one that recovery may take up and, if it erred, answer twice.
+	await waitUntil('No open turn', noOpenTurn, { timeoutMs: RECOVERY_MS, everyMs: 500 }).catch(() => {});
 	await sleep(SETTLE_MS);
 	const final = await counts();
 	const lost = final.filter((count) => count === 0).length;
