@@ -14,7 +14,7 @@ const CHECKS = [
 	[
 		'direction of imports',
 		[
-			'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+			'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
 			'--config',
 			'.dependency-cruiser.cjs',
 			'--output-type',

@@ -69,7 +69,7 @@ function binaries() {
 	return target;
 }
 
-function initialise(bin, folder, password) {
+function initialise(bin, folder, { user, auth, password }) {
 	mkdirSync(dirname(folder), { recursive: true });
 	mkdirSync(folder, { mode: 0o700 });
 	const secret = join(dirname(folder), `${basename(folder)}.password`);
@@ -79,8 +79,8 @@ function initialise(bin, folder, password) {
 		'-D',
 		folder,
 		'-U',
-		'ainstalia',
-		'--auth=scram-sha-256',
+		user,
+		`--auth=${auth}`,
 		`--pwfile=${secret}`,
 		'--encoding=UTF8',
 		'--locale=C.UTF-8',
@@ -97,13 +97,29 @@ function initialise(bin, folder, password) {
 }
 
 /**
- * Starts PostgreSQL on 127.0.0.1 with its data in `folder` (made at first start), superuser `ainstalia`.
+ * Starts PostgreSQL on 127.0.0.1 with its data in `folder` (made at first start).
  * Returns `{ process, port, url(database) }`. A server left over from a killed start is stopped first.
+ * @param {object} options
+ * @param {string} options.folder
+ * @param {string} options.password of the superuser
+ * @param {string} options.log
+ * @param {number} [options.port] a free one when left out
+ * @param {string} [options.user] the superuser
+ * @param {'scram-sha-256' | 'trust'} [options.auth]
+ * @param {Record<string, string | number>} [options.settings] added to postgresql.conf's
  */
-export async function startPostgres({ folder: wanted, password, port, log, env = {}, settings = {} }) {
+export async function startPostgres({
+	folder: wanted,
+	password,
+	port,
+	log,
+	user = 'ainstalia',
+	auth = 'scram-sha-256',
+	settings = {},
+}) {
 	const folder = place(wanted);
 	const bin = binaries();
-	if (!existsSync(join(folder, 'PG_VERSION'))) initialise(bin, folder, password);
+	if (!existsSync(join(folder, 'PG_VERSION'))) initialise(bin, folder, { user, auth, password });
 	else if (existsSync(join(folder, 'postmaster.pid'))) {
 		spawnSync(join(bin, 'bin', 'pg_ctl'), ['stop', '-D', folder, '-m', 'fast', '-t', '20'], {
 			...identity,
@@ -124,7 +140,7 @@ export async function startPostgres({ folder: wanted, password, port, log, env =
 		name: 'postgres',
 		command: join(bin, 'bin', 'postgres'),
 		args: ['-D', folder, ...Object.entries(options).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
-		env: { PATH: process.env.PATH, ...env },
+		env: { PATH: process.env.PATH },
 		log,
 		...identity,
 	});
@@ -134,7 +150,7 @@ export async function startPostgres({ folder: wanted, password, port, log, env =
 		port: chosen,
 		folder,
 		url: (database = 'postgres') =>
-			`postgres://ainstalia:${encodeURIComponent(password)}@127.0.0.1:${chosen}/${database}`,
+			`postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${chosen}/${database}`,
 		/** Fast shutdown: SIGINT ends sessions, then writes everything out. */
 		stop: () => server.stop('SIGINT'),
 	};

@@ -63,7 +63,11 @@ test('the page of the simulator shows a whole conversation from both sides, and 
 		await page.getByText('le paso con una persona').first().waitFor();
 		await page.getByText('Fuente: [1]').first().waitFor();
 		await page.getByText('Marta Ruiz').nth(1).click();
-		await page.getByText('pide hablar con una persona').or(page.getByText('Prefiero hablar con una persona')).nth(1).waitFor();
+		await page
+			.getByText('pide hablar con una persona')
+			.or(page.getByText('Prefiero hablar con una persona'))
+			.nth(1)
+			.waitFor();
 		await page.waitForLoadState('networkidle').catch(() => {});
 		await page.screenshot({ path: join(DOCS, 'chat.png'), animations: 'disabled' });
 		expect(problems).toEqual([]);

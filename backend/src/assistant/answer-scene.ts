@@ -156,7 +156,10 @@ function withNotice(
 	const texts = onboardingTexts(turn.language ?? company.settings.language);
 	const notice = chatText(texts.notice(company.name));
 	// Danger first: the notice may wait for a few lines, not the advice.
-	return { reply: place === 'before' ? `${texts.hello} ${notice}\n\n${reply}` : `${reply}\n\n${notice}`, discloses: true };
+	return {
+		reply: place === 'before' ? `${texts.hello} ${notice}\n\n${reply}` : `${reply}\n\n${notice}`,
+		discloses: true,
+	};
 }
 
 function note(scene: TurnScene, reason: string): string {

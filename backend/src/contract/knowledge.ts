@@ -11,7 +11,10 @@ export const addDocumentRequest = z.object({
 	/** Who may be answered from it. */
 	audience: z.array(role).min(1).max(3).default(['customer', 'technician', 'administrative']),
 	/** Where a reader can open it. */
-	link: z.url({ protocol: /^https?$/ }).max(2048).nullish(),
+	link: z
+		.url({ protocol: /^https?$/ })
+		.max(2048)
+		.nullish(),
 });
 export const documentState = z.enum(['pending', 'ready', 'failed']);
 export const addDocumentResponse = z.object({ documentId: outputId, state: documentState });

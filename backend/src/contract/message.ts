@@ -41,7 +41,6 @@ export const contact = z.object({
 	/** The person's id in the channel, e.g. the Telegram user id. */
 	sourceId: shortText,
 });
-export type Contact = z.output<typeof contact>;
 
 /** Who wrote a stored message. `human` is an operator; a bot's own messages are reported through `/envio` instead. */
 export const author = z.enum(['customer', 'human']);

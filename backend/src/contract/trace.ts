@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { inputId, moment, outputId } from './ids.ts';
-import { button, citation, engineName, handoff, hazard, intent, language, role, route, urgency, usage } from './turn.ts';
+import {
+	button,
+	citation,
+	engineName,
+	handoff,
+	hazard,
+	intent,
+	language,
+	role,
+	route,
+	urgency,
+	usage,
+} from './turn.ts';
 
 export const decision = z.object({
 	at: moment,
@@ -60,7 +72,12 @@ export const trace = z.object({
 	usage,
 	/** What Chatwoot confirmed. */
 	sending: z
-		.object({ state: z.enum(['sending', 'sent', 'skipped']), at: moment, messageId: outputId.nullable(), reason: z.string().nullable() })
+		.object({
+			state: z.enum(['sending', 'sent', 'skipped']),
+			at: moment,
+			messageId: outputId.nullable(),
+			reason: z.string().nullable(),
+		})
 		.nullable(),
 });
 export type Trace = z.output<typeof trace>;

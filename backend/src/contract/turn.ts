@@ -6,8 +6,20 @@ export const route = z.enum(['answer', 'onboarding', 'human', 'hazard', 'silent'
 export type Route = z.output<typeof route>;
 
 export const intent = z.enum([
-	'incident', 'maintenance', 'quote', 'appointment', 'billing', 'order', 'technical_question', 'warranty_contract',
-	'complaint', 'human_request', 'opt_out', 'feedback', 'greeting', 'out_of_scope',
+	'incident',
+	'maintenance',
+	'quote',
+	'appointment',
+	'billing',
+	'order',
+	'technical_question',
+	'warranty_contract',
+	'complaint',
+	'human_request',
+	'opt_out',
+	'feedback',
+	'greeting',
+	'out_of_scope',
 ]);
 export type Intent = z.output<typeof intent>;
 
@@ -49,7 +61,6 @@ export const lease = z.object({
 	/** How long the hold lasts from now, in seconds. */
 	seconds: z.number(),
 });
-export type Lease = z.output<typeof lease>;
 
 export const classifyRequest = z.object({
 	message,
