@@ -29,6 +29,8 @@ const QUIET = {
 	N8N_HIRING_BANNER_ENABLED: 'false',
 	N8N_SECURE_COOKIE: 'false',
 	N8N_LOG_LEVEL: 'warn',
+	// Its list of MCP servers comes from n8n's site.
+	N8N_DISABLED_MODULES: 'mcp-registry',
 };
 
 /**

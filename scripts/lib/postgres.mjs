@@ -8,10 +8,10 @@ import {
 	constants,
 	cpSync,
 	existsSync,
-	lstatSync,
 	mkdirSync,
 	readFileSync,
 	realpathSync,
+	renameSync,
 	rmSync,
 	statSync,
 	symlinkSync,
@@ -53,10 +53,25 @@ function binaries() {
 	);
 	const native = join(realpathSync(folder), 'native');
 	const target = place(native);
-	if (target !== native && !existsSync(target)) cpSync(native, target, { recursive: true });
+	if (target !== native && !existsSync(target)) {
+		// Aside, then moved: of several starts at once each finds it whole or not at all.
+		mkdirSync(dirname(target), { recursive: true });
+		const aside = `${target}.${process.pid}`;
+		cpSync(native, aside, { recursive: true, verbatimSymlinks: true });
+		try {
+			renameSync(aside, target);
+		} catch (error) {
+			if (!existsSync(target)) throw error;
+			rmSync(aside, { recursive: true });
+		}
+	}
 	for (const { source, target: link } of JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8'))) {
 		const at = join(target, '..', link);
-		if (!lstatSync(at, { throwIfNoEntry: false })) symlinkSync(relative(dirname(link), source), at);
+		try {
+			symlinkSync(relative(dirname(link), source), at);
+		} catch (error) {
+			if (error.code !== 'EEXIST') throw error;
+		}
 	}
 	for (const program of ['postgres', 'initdb', 'pg_ctl']) {
 		const file = join(target, 'bin', program);
