@@ -1,7 +1,12 @@
-// For the peer's fake Claude: what a well-behaved model returns to our prompt (schema of backend/src/engines/claude).
-export function respond(request, { answer, fill }) {
+// For the peer's fake Claude: what a well-behaved model returns to our prompt (backend/src/engines/claude/prompts/answer.*),
+// an answer taken from the first passage. The fake's own canned answer would be refused: its figures stand in no source.
+export function respond(request, { refs, fill, lastUser }) {
 	const schema = request.output_config?.format?.schema;
 	if (!schema?.properties?.reply) return null;
-	const filled = { ...fill(schema), reply: `${answer} [1]`, sources: [1], needs_human: false };
-	return { kind: 'json_schema', text: JSON.stringify(filled) };
+	const passage = /<passage n="1"[^>]*>([\s\S]*?)<\/passage>/.exec(lastUser)?.[1].split(/(?<=\.)\s/)[0];
+	const ref = refs.length ? ` (Ref: ${refs.join(', ')})` : '';
+	const answer = passage
+		? { reply: `Según nuestra información: ${passage} [1]${ref}`, sources: [1] }
+		: { reply: `No dispongo de esa información. ¿Puede darme algún dato más?${ref}`, sources: [] };
+	return { kind: 'json_schema', text: JSON.stringify({ ...fill(schema), needs_human: false, ...answer }) };
 }

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import { chromiumPath } from '../../../scripts/lib/chromium.mjs';
 
-const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const flags = [
 	'--headless',
 	'--no-sandbox',
@@ -14,20 +13,17 @@ const flags = [
 	'--disable-sync',
 ];
 
-/** Where Chromium is: `CHROMIUM_PATH`, or the usual place of a Linux package. Throws an error that says how to get it. */
-const chromiumPath = (): string => {
-	const given = process.env['CHROMIUM_PATH'];
-	const places = given ? [given] : usualPlaces;
-	const found = places.find((place) => existsSync(place));
+const executable = (): string => {
+	const found = chromiumPath();
 	if (found) return found;
 	throw new Error(
-		`The browser tests need Chromium, and there is none at ${places.join(', ')}. ` +
+		'The browser tests need Chromium, and there is none here. ' +
 			'Install it (Debian, Ubuntu: sudo apt-get install -y chromium) or set CHROMIUM_PATH.',
 	);
 };
 
 /** Starts the system's Chromium without a window. The caller closes it. */
-export const launchChromium = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), args: flags });
+export const launchChromium = (): Promise<Browser> => chromium.launch({ executablePath: executable(), args: flags });
 
 /**
  * Collects everything a page complains about while it is open: console errors and warnings, uncaught errors, failed
