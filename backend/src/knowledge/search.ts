@@ -50,11 +50,15 @@ export async function search(
 	const postings = await findPostings(tx, [...new Set(asked.map(({ term }) => term))], role);
 	const known = new Set(postings.map(({ term }) => term));
 	const isKnown = (word: number): boolean => asked.some((query) => query.word === word && known.has(query.term));
+	const guessed: QueryTerm[] = [];
 	for (const [word, { term }] of words.entries()) {
-		if (!isKnown(word) && !isCode(term) && term.length > 3) asked.push(...(await guesses(tx, word, term)));
+		if (!isKnown(word) && !isCode(term) && term.length > 3) guessed.push(...(await guesses(tx, word, term)));
 	}
-	const guessed = asked.map(({ term }) => term).filter((term) => !known.has(term));
-	if (guessed.length > 0) postings.push(...(await findPostings(tx, [...new Set(guessed)], role)));
+	if (guessed.length > 0) {
+		asked.push(...guessed);
+		const unread = new Set(guessed.map(({ term }) => term).filter((term) => !known.has(term)));
+		postings.push(...(await findPostings(tx, [...unread], role)));
+	}
 	if (postings.length === 0) return { passages: [], coverage: 0 };
 	const ranked = rank(asked, postings, await measureCorpus(tx, role));
 	const best = ranked.slice(0, limit);
