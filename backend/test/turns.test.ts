@@ -96,6 +96,18 @@ describe.each(KINDS)('turns on %s', (kind) => {
 			expect(await classify(second)).toMatchObject({ consultaId: null, reason: 'in progress elsewhere' });
 		});
 
+		test('messages whose webhooks arrived in another order are read as they were written', async () => {
+			const first = makeMessage({ content: 'Hola' });
+			const second = followUp(first, { content: 'tengo una caldera' });
+			const third = followUp(first, { content: 'y no enciende' });
+			for (const message of [second, first, third]) await store(message);
+			const claimed = await classify(third);
+			expect(claimed).toMatchObject({
+				text: 'Hola\ntengo una caldera\ny no enciende',
+				messageIds: [first.messageId, second.messageId, third.messageId],
+			});
+		});
+
 		test('a message that comes while a turn is in work becomes a turn of its own', async () => {
 			const first = makeMessage();
 			const second = followUp(first, { content: '¿Cuánto cuesta la revisión?' });

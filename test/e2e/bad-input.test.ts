@@ -56,19 +56,7 @@ const event = () => ({
 	},
 });
 
-const WRONG_VALUES = [
-	null,
-	true,
-	-1,
-	1.5,
-	'x'.repeat(300),
-	'',
-	[],
-	{},
-	{ id: 1 },
-	'<script>',
-	"'; drop table mensajes; --",
-];
+const WRONG_VALUES = [null, true, -1, 1.5, 'x'.repeat(300), '', [], {}, '<script>', "'; drop table mensajes; --"];
 
 type Bad = [what: string, body: string, headers: Record<string, string>];
 
@@ -131,7 +119,7 @@ function badRequests(): Bad[] {
 			list.push([`${what}, replayed`, body, sign(body, { timestamp: 1_700_000_000 })]);
 		}
 	}
-	for (const key of ['id', 'inbox_id', 'status']) {
+	for (const key of ['id', 'status']) {
 		for (const value of [null, true, [], {}, 'x'.repeat(300)]) {
 			const good = event();
 			const body = JSON.stringify({ ...good, conversation: { ...good.conversation, [key]: value } });

@@ -131,3 +131,60 @@ test('every webhook delivered twice: one reply each', async () => {
 		await chat.setFaults({ duplicate: false });
 	}
 }, 90_000);
+
+/** Points the bot's webhook elsewhere, as when n8n is down, runs `work`, and points it back. */
+async function withoutWebhook(work: () => Promise<void>) {
+	const bots = `${line.simulator}/api/v1/accounts/1/agent_bots`;
+	const headers = { api_access_token: line.secrets.userToken, 'content-type': 'application/json' };
+	const list: { id: number; outgoing_url: string }[] = await (await fetch(bots, { headers })).json();
+	const bot = list.find(({ outgoing_url }) => outgoing_url === line.webhook);
+	if (!bot) throw new Error('The trigger has not registered its bot');
+	const point = (outgoing_url: string) =>
+		fetch(`${bots}/${bot.id}`, { method: 'PATCH', headers, body: JSON.stringify({ outgoing_url }) });
+	await point('http://127.0.0.1:9/nobody-listens');
+	try {
+		await work();
+	} finally {
+		await point(line.webhook);
+	}
+}
+
+test('a message whose webhook was lost is found in Chatwoot by recovery and answered once', async () => {
+	const customer = await chat.customer('Webhook perdido');
+	await withoutWebhook(async () => {
+		await customer.send('La caldera Aitana 24 marca F22, ¿qué hago?');
+		await sleep(1000);
+	});
+	expect((await customer.reply(1, 60_000)).text).toMatch(/presión/i);
+	await sleep(SETTLE_MS);
+	expect(await customer.replies()).toHaveLength(1);
+}, 120_000);
+
+test('a turn whose run died is taken up by recovery and answered once', async () => {
+	const customer = await chat.customer('Ejecución muerta');
+	await withoutWebhook(async () => {
+		const { conversationId, messageId } = await customer.send('¿Cuál es el horario de atención?');
+		await sleep(1000);
+		// What the trigger and Classify do, and then nothing: the run is dead.
+		const message = {
+			accountId: '1',
+			conversationId,
+			messageId,
+			inboxId: '1',
+			channel: 'Channel::Telegram',
+			content: '¿Cuál es el horario de atención?',
+			sentAt: new Date().toISOString(),
+			status: 'pending',
+			contact: { id: String(customer.id), name: customer.name },
+		};
+		const response = await fetch(`${line.backend}/clasificar`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${line.secrets.apiKey}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ message, mergeWindowSeconds: 0 }),
+		});
+		expect((await response.json()).lease).toMatchObject({ attempt: 1 });
+	});
+	expect((await customer.reply(1, 90_000)).text).toMatch(/horario/i);
+	await sleep(SETTLE_MS);
+	expect(await customer.replies()).toHaveLength(1);
+}, 150_000);

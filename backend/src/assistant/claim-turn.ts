@@ -1,7 +1,7 @@
 import type { Message } from '../contract/message.ts';
 import type { Classification } from '../contract/turn.ts';
 import type { ConversationState } from '../store/conversations.ts';
-import { storeMessage, turnOfMessage, unclaimedMessages, type UnclaimedMessage } from '../store/messages.ts';
+import { asWritten, storeMessage, turnOfMessage, unclaimedMessages, type UnclaimedMessage } from '../store/messages.ts';
 import { findPerson, type KnownPerson, savePerson } from '../store/people.ts';
 import type { Tx } from '../store/tables/index.ts';
 import { type Claim, lockTurn, messageIdsOfTurn, openTurn, retakeTurn } from '../store/turns.ts';
@@ -62,8 +62,9 @@ export async function claimTurn(
 
 async function newTurn(scene: Scene, unclaimed: UnclaimedMessage[]): Promise<Classification> {
 	const { message, tx, now } = scene;
-	const text = unclaimed.map(messageText).filter(Boolean).join('\n');
-	const messageIds = unclaimed.map(({ messageId }) => messageId);
+	const written = unclaimed.toSorted(asWritten);
+	const text = written.map(messageText).filter(Boolean).join('\n');
+	const messageIds = written.map(({ messageId }) => messageId);
 	const { claim, decision } = decide(scene, text, 1, false);
 	const id = crypto.randomUUID();
 	await openTurn(tx, {

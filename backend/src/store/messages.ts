@@ -58,6 +58,18 @@ export interface UnclaimedMessage {
 	receivedAt: Date;
 }
 
+/**
+ * The order in which messages were written, which is that of Chatwoot's growing numbers: webhooks arrive in any order, and
+ * times have whole seconds in some answers. As a comparison, and as SQL on `message_id`.
+ */
+export function asWritten(
+	{ messageId: one }: { messageId: string },
+	{ messageId: other }: { messageId: string },
+): number {
+	return one.length - other.length || (one < other ? -1 : Number(one > other));
+}
+export const writtenOrder = sql`length(message_id), message_id collate "C"`;
+
 /** The customer's messages of a conversation that no turn has claimed, in order of arrival. */
 export async function unclaimedMessages(
 	tx: Tx,

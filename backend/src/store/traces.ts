@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Trace } from '../contract/trace.ts';
+import { writtenOrder } from './messages.ts';
 import type { Tx } from './tables/index.ts';
 import type { Turn } from './turns.ts';
 import { isUuid } from './uuid.ts';
@@ -38,7 +39,7 @@ const iso = (column: string) => sql`to_char(${sql.ref(column)} at time zone 'utc
 
 const messagesOfTurn = sql<Trace['messages']>`(
 	select coalesce(jsonb_agg(
-		jsonb_build_object('messageId', m.message_id, 'content', m.content, 'sentAt', ${iso('m.sent_at')}) order by m.seq
+		jsonb_build_object('messageId', m.message_id, 'content', m.content, 'sentAt', ${iso('m.sent_at')}) order by ${writtenOrder}
 	), '[]')
 	from mensajes as m where m.consulta_id = consultas_ia.id and m.company_id = consultas_ia.company_id
 )`;

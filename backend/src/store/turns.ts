@@ -3,6 +3,7 @@ import type { Decision } from '../contract/trace.ts';
 import type { Classification, Processed } from '../contract/turn.ts';
 import type { ConsultasIaTable, OnboardingOutcome, SendingState } from './tables/consultas.ts';
 import type { Tx } from './tables/index.ts';
+import { writtenOrder } from './messages.ts';
 import { isUuid } from './uuid.ts';
 
 export type Turn = Selectable<ConsultasIaTable>;
@@ -100,13 +101,13 @@ export async function lockTurn(tx: Tx, id: string): Promise<Turn | undefined> {
 	return await tx.selectFrom('consultas_ia').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-/** The messages of a turn, in order of arrival. */
+/** The messages of a turn, as written. */
 export async function messageIdsOfTurn(tx: Tx, id: string): Promise<string[]> {
 	const rows = await tx
 		.selectFrom('mensajes')
 		.select('message_id')
 		.where('consulta_id', '=', id)
-		.orderBy('seq')
+		.orderBy(writtenOrder)
 		.execute();
 	return rows.map((row) => row.message_id);
 }
