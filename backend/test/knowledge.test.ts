@@ -43,7 +43,7 @@ describe.each(KINDS)('on %s', (kind) => {
 		['cómo limpio los filtros del aire', 'Aire Brisa 35 · Limpiar los filtros'],
 		[
 			'a qué hora abre la oficina, horario',
-			'Tarifas, horarios, garantía y zonas de Instalaciones Levante · Horario y contacto',
+			'Tarifas, horarios, garantía y zonas de Instalaciones Levante · Horario de atención y contacto',
 		],
 		['como purgar los radiadores', 'Caldera Aitana 24 · Purgar los radiadores'],
 		['el split gotea dentro', 'Aire Brisa 35 · Gotea agua dentro'],

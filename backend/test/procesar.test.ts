@@ -84,6 +84,15 @@ test('what the documents do not say is not answered, and a person is offered', a
 	expect(reply).toMatchObject({ citations: [], handoff: null, buttons: [{ title: 'Hablar con una persona' }] });
 });
 
+test.each([
+	['¿Cuál es el horario de atención?', /lunes a viernes/i],
+	['¿Trabajan los sábados?', /sábado/i],
+])('what only seems off the subject is looked up first: «%s»', async (question, expected) => {
+	const reply = await answer((await claim(question)).turn.consultaId);
+	expect(reply.reply).toMatch(expected);
+	expect(reply.citations).toHaveLength(1);
+});
+
 test('the button that offers a person is understood as that wish', async () => {
 	expect((await claim('Hablar con una persona')).turn.route).toBe('human');
 	expect((await claim('Talk to a person')).turn.route).toBe('human');

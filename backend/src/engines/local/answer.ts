@@ -35,7 +35,9 @@ export function answerLocally(question: Question): EngineAnswer {
 	const { intent, intentConfidence, coverage } = question;
 	if (intent === 'complaint' && intentConfidence >= 0.4) return toPerson(texts.complaint, 'a complaint');
 	const isSmallTalk = smallTalk(question, texts);
-	if (isSmallTalk !== null && (intentConfidence >= SURE || coverage < NEARLY_ALL)) return isSmallTalk;
+	// Who only may be off the subject is first looked up, and otherwise told that we do not know, not that we do not care.
+	const isUnsure = intent === 'out_of_scope' && intentConfidence < SURE;
+	if (isSmallTalk !== null && !isUnsure && (intentConfidence >= SURE || coverage < NEARLY_ALL)) return isSmallTalk;
 	const isOffice = OFFICE.includes(intent);
 	// Who reports a double charge wants it settled, not the rule about payments.
 	const isAnswerable = !isOffice || ASKS.test(fold(question.text));
