@@ -86,6 +86,7 @@ test('what the documents do not say is not answered, and a person is offered', a
 
 test.each([
 	['¿Cuál es el horario de atención?', /lunes a viernes/i],
+	['¿Qué horario tienen?', /lunes a viernes/i],
 	['¿Trabajan los sábados?', /sábado/i],
 ])('what only seems off the subject is looked up first: «%s»', async (question, expected) => {
 	const reply = await answer((await claim(question)).turn.consultaId);

@@ -24,7 +24,8 @@ const K1 = 1.2;
 const B = 0.75;
 
 /**
- * Ranks passages by BM25, best first. Of the terms that stand for one word the best counts, not their sum.
+ * Ranks passages by BM25, best first. Of the terms that stand for one word the best counts, not their sum, and they share
+ * its rarity: a rare synonym is no stronger evidence than the word that was asked.
  *
  * @param corpus number of passages, and of terms in all of them
  */
@@ -35,10 +36,11 @@ export function rank(
 ): Ranked[] {
 	const byTerm = Map.groupBy(postings, ({ term }) => term);
 	const average = Math.max(1, corpus.length / Math.max(1, corpus.passages));
+	const rarities = wordRarities(query, byTerm, corpus.passages);
 	const best = new Map<string, { documentId: string; position: number; scores: Map<number, number> }>();
 	for (const { word, term, weight: sureness } of query) {
 		const found = byTerm.get(term) ?? [];
-		const rarity = Math.log(1 + (Math.max(corpus.passages, found.length) - found.length + 0.5) / (found.length + 0.5));
+		const rarity = rarities.get(word) ?? 0;
 		for (const { documentId, position, weight, length } of found) {
 			const key = `${documentId} ${position}`;
 			const passage = best.get(key) ?? { documentId, position, scores: new Map<number, number>() };
@@ -55,4 +57,21 @@ export function rank(
 			words: [...scores.keys()].sort((a, b) => a - b),
 		}))
 		.sort((a, b) => b.score - a.score || a.documentId.localeCompare(b.documentId) || a.position - b.position);
+}
+
+/** Inverse document frequency of each word of the question, over all passages that have one of its terms. */
+function wordRarities(
+	query: readonly QueryTerm[],
+	byTerm: ReadonlyMap<string, readonly Posting[]>,
+	passages: number,
+): Map<number, number> {
+	const places = new Map<number, Set<string>>();
+	for (const { word, term } of query) {
+		const seen = places.get(word) ?? new Set<string>();
+		places.set(word, seen);
+		for (const { documentId, position } of byTerm.get(term) ?? []) seen.add(`${documentId} ${position}`);
+	}
+	return new Map(
+		[...places].map(([word, { size }]) => [word, Math.log(1 + (Math.max(passages, size) - size + 0.5) / (size + 0.5))]),
+	);
 }

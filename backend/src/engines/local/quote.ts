@@ -35,7 +35,10 @@ export function quote(question: string, passage: FoundPassage): string | null {
 	if (codeRows.length > 0) return shorten(codeRows.map(({ text }) => text).join('\n'), MAX_QUOTE);
 	const best = Math.max(0, ...units.map(({ score }) => score));
 	const heading = termSet(passage.heading ?? '');
-	const headingFits = [...asked].some((term) => heading.has(term));
+	// A heading names its subject also with a word of the title: "Horario" in a document called "Tarifas y horarios".
+	const own = termSet(question);
+	const headingFits =
+		[...asked].some((term) => heading.has(term)) || (own.size === 1 && heading.has([...own][0] ?? ''));
 	const steps = units.find(({ kind, text }) => kind === 'list' && /^\s*1[.)]/m.test(text));
 	if (steps && (headingFits || steps.score >= best / 2)) return stepsWithLead(units, steps);
 	if (headingFits && rows.length === 0 && passage.text.length <= WHOLE) return passage.text;
