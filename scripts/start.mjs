@@ -33,7 +33,7 @@ const explain = (error) =>
 		? 'The disk is full. Free some space and start again.'
 		: error.message;
 
-/** Starts all; returns the stack. Exported work is in lib/; this file is what the terminal shows. */
+/** Starts everything and keeps it running until Ctrl-C, or until one part ends by itself. */
 async function main() {
 	const began = Date.now();
 	const ports = Object.fromEntries(Object.entries(PORTS).map(([name, spec]) => [name, portOf(spec)]));
