@@ -8,11 +8,17 @@ import { GAS_RULES } from './hazard/rules-gas.ts';
 import { tokenize } from './hazard/tokens.ts';
 import { WORD_GROUPS } from './hazard/words.ts';
 
+/** From here on a report is taken for certain; below, the safety text asks as well. */
+const CERTAIN = 0.6;
+
 /** Every rule, as data. */
 export const HAZARD_RULES: readonly HazardRule[] = [...GAS_RULES, ...FIRE_RULES, ...ELECTRIC_RULES];
 
 /** Which text goes out when two hazards are equally sure. */
 const PRECEDENCE: readonly HazardKind[] = ['fire', 'gas', 'carbon_monoxide', 'injury', 'flood_electric', 'electric'];
+
+/** Confidence from which a danger is certain; below it the safety text asks as well. */
+const CERTAIN_FROM = 0.7;
 
 const COMPILED: readonly { rule: HazardRule; patterns: Pattern[] }[] = HAZARD_RULES.map((rule) => ({
 	rule,
@@ -29,8 +35,9 @@ export function findHazard(text: string): Hazard | null {
 	for (const { rule, patterns } of COMPILED) {
 		for (const match of patterns.flatMap((pattern) => findAll(pattern, keys))) {
 			const confidence = judge(rule, match, keys);
-			if (confidence !== null && outranks({ kind: rule.kind, confidence }, best))
-				best = { kind: rule.kind, confidence };
+			if (confidence === null) continue;
+			const found = { kind: rule.kind, confidence, certain: confidence >= CERTAIN };
+			if (outranks(found, best)) best = found;
 		}
 	}
 	return best;
