@@ -17,9 +17,6 @@ export const HAZARD_RULES: readonly HazardRule[] = [...GAS_RULES, ...FIRE_RULES,
 /** Which text goes out when two hazards are equally sure. */
 const PRECEDENCE: readonly HazardKind[] = ['fire', 'gas', 'carbon_monoxide', 'injury', 'flood_electric', 'electric'];
 
-/** Confidence from which a danger is certain; below it the safety text asks as well. */
-const CERTAIN_FROM = 0.7;
-
 const COMPILED: readonly { rule: HazardRule; patterns: Pattern[] }[] = HAZARD_RULES.map((rule) => ({
 	rule,
 	patterns: rule.patterns.map((pattern) => compile(pattern, WORD_GROUPS)),
