@@ -8,6 +8,7 @@ import { serveDocs } from './http/docs.ts';
 import { answerClientError, answerErrors, answerFrameworkError } from './http/error-answers.ts';
 import { readJsonBodies } from './http/json-body.ts';
 import { openApiOptions } from './http/openapi-options.ts';
+import { ajustes } from './routes/ajustes.ts';
 import { clasificar } from './routes/clasificar.ts';
 import { conocimiento } from './routes/conocimiento.ts';
 import { consultar } from './routes/consultar.ts';
@@ -18,7 +19,7 @@ import { procesar } from './routes/procesar.ts';
 import { salud } from './routes/salud.ts';
 
 /** The routes that need an API key. */
-const ROUTES = [mensajes, conversaciones, clasificar, procesar, estado, conocimiento, consultar];
+const ROUTES = [mensajes, conversaciones, clasificar, procesar, estado, conocimiento, consultar, ajustes];
 
 /** Builds the HTTP service, ready to listen or to be injected into. */
 export async function buildApp(container: Container): Promise<FastifyInstance> {
@@ -45,7 +46,7 @@ export async function buildApp(container: Container): Promise<FastifyInstance> {
 	await app.register(serveDocs);
 	await app.register(salud(container));
 	await app.register(async (scope) => {
-		requireApiKey(scope, container.database);
+		requireApiKey(scope, container.companies);
 		for (const route of ROUTES) await scope.register(route(container));
 	});
 	return app;

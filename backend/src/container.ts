@@ -3,6 +3,7 @@ import type { AnswerContext } from './assistant/answer-context.ts';
 import { createMergeWindow } from './assistant/merge-window.ts';
 import type { Config } from './config/env.ts';
 import { createEngine } from './engines/create-engine.ts';
+import { createKnownCompanies, type KnownCompanies } from './http/known-companies.ts';
 import { createLogger } from './logger.ts';
 import { type Database, openPglite, openPostgres } from './store/database.ts';
 
@@ -13,6 +14,7 @@ const UPKEEP_INTERVAL = 3_600_000;
 export interface Container extends AnswerContext {
 	config: Config;
 	logger: FastifyBaseLogger;
+	companies: KnownCompanies;
 	close(): Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export async function createContainer(config: Config, overrides: Overrides = {})
 		logger,
 		database,
 		clock,
+		companies: createKnownCompanies(database),
 		engine: overrides.engine ?? createEngine(config.claude, clock),
 		mergeWindow: createMergeWindow(database.kind === 'postgres'),
 		turns: config.turns,

@@ -1,5 +1,6 @@
 import { decideTurn, type TurnFacts } from '../src/assistant/decide-turn.ts';
 import type { OnboardingStep } from '../src/contract/person.ts';
+import { companySettings } from '../src/contract/settings.ts';
 import type { Intent, Route } from '../src/contract/turn.ts';
 import { newPerson } from '../src/store/people.ts';
 
@@ -10,7 +11,7 @@ const facts = (given: Partial<TurnFacts> = {}, step: OnboardingStep = 'done'): T
 	hazard: null,
 	conversation: { status: 'pending', humanRepliedAt: null, handedBackAt: null },
 	person: { ...newPerson('1', '2'), step },
-	settings: { onboarding: true, language: 'es' },
+	settings: companySettings.parse({}),
 	attempt: 1,
 	maxAttempts: 5,
 	mustFinish: false,
@@ -18,7 +19,7 @@ const facts = (given: Partial<TurnFacts> = {}, step: OnboardingStep = 'done'): T
 });
 const saying = (text: string, intent: Intent, intentConfidence = 0.9) => ({ text, intent, intentConfidence });
 const open = { status: 'open' as const, humanRepliedAt: null, handedBackAt: null };
-const gas = { kind: 'gas' as const, confidence: 0.8 };
+const gas = { kind: 'gas' as const, confidence: 0.8, certain: true };
 
 test.each<[string, TurnFacts, Route]>([
 	['a question is answered', facts(), 'answer'],
@@ -27,7 +28,7 @@ test.each<[string, TurnFacts, Route]>([
 	['a greeting of somebody known is answered', facts(saying('hola', 'greeting')), 'answer'],
 	[
 		'where the company wants no onboarding, a greeting is answered',
-		facts({ ...saying('hola', 'greeting'), settings: { onboarding: false, language: 'es' } }, 'new'),
+		facts({ ...saying('hola', 'greeting'), settings: companySettings.parse({ onboarding: false }) }, 'new'),
 		'answer',
 	],
 	['a name answers the question for it', facts(saying('Ana García', 'out_of_scope', 0.4), 'name'), 'onboarding'],

@@ -2,7 +2,7 @@ import { gate, type GateInput } from '../src/assistant/gate.ts';
 
 const EARLY = new Date('2026-01-01T10:00:00Z');
 const LATE = new Date('2026-01-01T11:00:00Z');
-const HAZARD = { kind: 'gas' as const, confidence: 0.9 };
+const HAZARD = { kind: 'gas' as const, confidence: 0.9, certain: true };
 
 const input = (given: Partial<GateInput['conversation']> = {}, rest: Partial<GateInput> = {}): GateInput => ({
 	conversation: { status: 'pending', humanRepliedAt: null, handedBackAt: null, ...given },

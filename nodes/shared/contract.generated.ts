@@ -112,9 +112,34 @@ export interface Classification {
 		| 'greeting'
 		| 'out_of_scope';
 	intentConfidence: number;
+	otherIntents: (
+		| 'incident'
+		| 'maintenance'
+		| 'quote'
+		| 'appointment'
+		| 'billing'
+		| 'order'
+		| 'technical_question'
+		| 'warranty_contract'
+		| 'complaint'
+		| 'human_request'
+		| 'opt_out'
+		| 'feedback'
+		| 'greeting'
+		| 'out_of_scope'
+	)[];
+	mentions: {
+		equipment: string[];
+		codes: string[];
+		places: string[];
+		dates: string[];
+		phones: string[];
+		contracts: string[];
+	};
 	hazard: {
 		kind: 'gas' | 'carbon_monoxide' | 'fire' | 'electric' | 'flood_electric' | 'injury';
 		confidence: number;
+		certain: boolean;
 	} | null;
 	urgency: 'low' | 'normal' | 'high' | 'critical';
 	language: string;

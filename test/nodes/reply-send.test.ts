@@ -109,7 +109,7 @@ test("does not take a person's private note for an answer", async () => {
 
 test("brings safety advice into a person's conversation, but not while that person writes", async () => {
 	chatwoot.conversation.status = 'open';
-	const gas = { route: 'hazard', hazard: { kind: 'gas', confidence: 1 }, reply: 'Ventile y salga.' };
+	const gas = { route: 'hazard', hazard: { kind: 'gas', confidence: 1, certain: true }, reply: 'Ventile y salga.' };
 	expect((await run({ chatwoot, turns }, item(gas))).json.sending).toMatchObject({ state: 'sent' });
 	chatwoot.says(operator);
 	expect((await run({ chatwoot, turns }, item(gas))).json.sending).toMatchObject({ state: 'skipped' });

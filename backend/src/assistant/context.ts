@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import type { CompanySettings } from './company-settings.ts';
+import type { CompanySettings } from '../contract/settings.ts';
 import type { MergeWindow } from './merge-window.ts';
 
 /** The company that a request belongs to. */

@@ -2,7 +2,7 @@ import type { Decision } from '../contract/trace.ts';
 import type { Hazard, Intent, Route } from '../contract/turn.ts';
 import type { ConversationState } from '../store/conversations.ts';
 import type { KnownPerson } from '../store/people.ts';
-import type { CompanySettings } from './company-settings.ts';
+import type { CompanySettings } from '../contract/settings.ts';
 import { gate } from './gate.ts';
 import { isPlainAnswer, wantsOnboarding } from './onboarding.ts';
 

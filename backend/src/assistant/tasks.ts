@@ -135,6 +135,8 @@ function turnOf(id: string, text: string, role: Role, understanding: ReturnType<
 		text,
 		intent,
 		intent_confidence: intentConfidence,
+		other_intents: [],
+		mentions: null,
 		hazard,
 		urgency,
 		language,

@@ -1,4 +1,4 @@
-import type { Hazard, Intent, Urgency } from '../contract/turn.ts';
+import type { Hazard, Intent, Mentions, Urgency } from '../contract/turn.ts';
 import { findHazard } from './hazard.ts';
 import { findIntent } from './intent.ts';
 import { findLanguage } from './language.ts';
@@ -9,6 +9,9 @@ export interface Understanding {
 	intent: Intent;
 	/** Probability that the intent is right, 0 to 1. */
 	intentConfidence: number;
+	/** What else is asked for, besides `intent`. */
+	otherIntents: Intent[];
+	mentions: Mentions;
 	hazard: Hazard | null;
 	urgency: Urgency;
 	/** Two letters. */
@@ -27,6 +30,8 @@ export function understand(text: string, { defaultLanguage }: { defaultLanguage:
 	return {
 		intent,
 		intentConfidence: confidence,
+		otherIntents: [],
+		mentions: { equipment: [], codes: [], places: [], dates: [], phones: [], contracts: [] },
 		hazard,
 		urgency: findUrgency(text, intent, hazard),
 		language: findLanguage(text, defaultLanguage),

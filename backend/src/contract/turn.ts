@@ -26,8 +26,28 @@ export type Intent = z.output<typeof intent>;
 export const hazardKind = z.enum(['gas', 'carbon_monoxide', 'fire', 'electric', 'flood_electric', 'injury']);
 export type HazardKind = z.output<typeof hazardKind>;
 
-export const hazard = z.object({ kind: hazardKind, confidence: z.number().min(0).max(1) });
+export const hazard = z.object({
+	kind: hazardKind,
+	confidence: z.number().min(0).max(1),
+	/** False where the words may mean a danger and may not: then the safety text asks as well, and a person looks. */
+	certain: z.boolean(),
+});
 export type Hazard = z.output<typeof hazard>;
+
+/** What a message names, as written; each list without repeats, in the order of the text. */
+export const mentions = z.object({
+	equipment: z.array(z.string()),
+	/** Product, part and error codes. */
+	codes: z.array(z.string()),
+	places: z.array(z.string()),
+	/** Days and hours. */
+	dates: z.array(z.string()),
+	/** E.164, e.g. `+34600112233`. */
+	phones: z.array(z.string()),
+	/** Numbers of contracts, orders, invoices and customers. */
+	contracts: z.array(z.string()),
+});
+export type Mentions = z.output<typeof mentions>;
 
 export const urgency = z.enum(['low', 'normal', 'high', 'critical']);
 export type Urgency = z.output<typeof urgency>;
@@ -79,6 +99,9 @@ export const classifyResponse = z.object({
 	messageIds: z.array(outputId),
 	intent,
 	intentConfidence: z.number(),
+	/** What else the message asks for, besides `intent`. */
+	otherIntents: z.array(intent),
+	mentions,
 	hazard: hazard.nullable(),
 	urgency,
 	language,

@@ -1,14 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hashKey } from '../api-keys.ts';
-import { companySettings } from '../assistant/company-settings.ts';
 import type { Company } from '../assistant/context.ts';
 import { AppError } from '../errors.ts';
-import { findKeyOwner } from '../store/companies.ts';
-import type { Database } from '../store/database.ts';
-
-/** How long a key is taken for good without asking the database again, in milliseconds. A revoked key works as long. */
-const TRUST_TIME = 30_000;
-const MAX_REMEMBERED = 1000;
+import type { KnownCompanies } from './known-companies.ts';
 
 declare module 'fastify' {
 	interface FastifyRequest {
@@ -26,12 +20,11 @@ class UnauthorizedError extends AppError {
 }
 
 /** Lets only requests with a company's API key pass, before their body is read. */
-export function requireApiKey(app: FastifyInstance, database: Database): void {
-	const findCompany = rememberingFinder(database);
+export function requireApiKey(app: FastifyInstance, companies: KnownCompanies): void {
 	app.decorateRequest('company');
 	app.addHook('onRequest', async (request, reply) => {
 		const key = bearerToken(request);
-		const company = key === undefined ? undefined : await findCompany(hashKey(key));
+		const company = key === undefined ? undefined : await companies.find(hashKey(key));
 		if (company) {
 			request.company = company;
 			return;
@@ -45,22 +38,4 @@ export function requireApiKey(app: FastifyInstance, database: Database): void {
 
 function bearerToken(request: FastifyRequest): string | undefined {
 	return /^Bearer +(\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1];
-}
-
-/** Finds companies by key hash. Only found ones are remembered, so that guessing cannot fill the memory. */
-function rememberingFinder(database: Database) {
-	const remembered = new Map<string, { company: Company; until: number }>();
-	return async (hash: string): Promise<Company | undefined> => {
-		const known = remembered.get(hash);
-		if (known && known.until > Date.now()) return known.company;
-		const owner = await database.asOwner((db) => findKeyOwner(db, hash));
-		if (!owner) {
-			remembered.delete(hash);
-			return undefined;
-		}
-		const company = { id: owner.companyId, name: owner.name, settings: companySettings.parse(owner.settings) };
-		if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-		remembered.set(hash, { company, until: Date.now() + TRUST_TIME });
-		return company;
-	};
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from './tables/index.ts';
+import type { Db, Tx } from './tables/index.ts';
 
 export interface KeyOwner {
 	companyId: string;
@@ -16,6 +16,26 @@ export async function findKeyOwner(db: Db, hash: string): Promise<KeyOwner | und
 		.where('claves_api.hash', '=', hash)
 		.where('claves_api.revoked_at', 'is', null)
 		.executeTakeFirst();
+}
+
+/** The settings of the company of the transaction, as stored. */
+export async function findSettings(tx: Tx): Promise<Record<string, unknown>> {
+	const { settings } = await tx.selectFrom('empresas').select('settings').executeTakeFirstOrThrow();
+	return settings;
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockSettings(tx: Tx): Promise<Record<string, unknown>> {
+	const { settings } = await tx.selectFrom('empresas').select('settings').forUpdate().executeTakeFirstOrThrow();
+	return settings;
+}
+
+/** Replaces the settings of the company of the transaction. */
+export async function saveSettings(tx: Tx, settings: Record<string, unknown>): Promise<void> {
+	await tx
+		.updateTable('empresas')
+		.set({ settings: JSON.stringify(settings) })
+		.execute();
 }
 
 export interface NewKey {

@@ -69,6 +69,8 @@ function toTrace(row: TraceRow): Trace {
 		text: row.text,
 		intent: row.intent,
 		intentConfidence: row.intent_confidence,
+		otherIntents: row.other_intents,
+		mentions: row.mentions,
 		hazard: row.hazard,
 		urgency: row.urgency,
 		language: row.language,

@@ -11,7 +11,18 @@ export type Turn = Selectable<ConsultasIaTable>;
 /** What a claim decides. */
 export interface Claim extends Pick<
 	Classification,
-	'route' | 'reason' | 'text' | 'intent' | 'intentConfidence' | 'hazard' | 'urgency' | 'language' | 'role' | 'engine'
+	| 'route'
+	| 'reason'
+	| 'text'
+	| 'intent'
+	| 'intentConfidence'
+	| 'otherIntents'
+	| 'mentions'
+	| 'hazard'
+	| 'urgency'
+	| 'language'
+	| 'role'
+	| 'engine'
 > {
 	decisions: Decision[];
 	/** Null when the decision is silence, which closes the turn at once. */
@@ -80,6 +91,8 @@ function claimColumns(claim: Claim, now: Date) {
 		reason: claim.reason,
 		intent: claim.intent,
 		intent_confidence: claim.intentConfidence,
+		other_intents: JSON.stringify(claim.otherIntents),
+		mentions: JSON.stringify(claim.mentions),
 		hazard: claim.hazard && JSON.stringify(claim.hazard),
 		urgency: claim.urgency,
 		language: claim.language,

@@ -8,6 +8,7 @@ import type {
 	Handoff,
 	Hazard,
 	Intent,
+	Mentions,
 	Role,
 	Route,
 	Task,
@@ -39,6 +40,8 @@ export interface ConsultasIaTable {
 	text: string;
 	intent: Intent | null;
 	intent_confidence: number | null;
+	other_intents: ColumnType<Intent[], string | undefined, string>;
+	mentions: ColumnType<Mentions | null, string | null | undefined, string | null>;
 	hazard: NullableJson<Hazard>;
 	urgency: Urgency | null;
 	language: string | null;

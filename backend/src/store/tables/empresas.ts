@@ -5,7 +5,7 @@ import type { Json, WithDefault } from './json.ts';
 export interface EmpresasTable {
 	id: string;
 	name: string;
-	/** See `assistant/company-settings.ts`; missing fields have their defaults. */
+	/** See `contract/settings.ts`; missing fields have their defaults. */
 	settings: Json<Record<string, unknown>>;
 	created_at: WithDefault<Date>;
 }
