@@ -12,6 +12,7 @@ const COMMANDS = {
 	demo: { needs: ['packages', 'runtime', 'build'], file: 'scripts/demo.mjs' },
 	test: { needs: ['packages', 'runtime', 'build'], file: 'scripts/test.mjs' },
 	bench: { needs: ['packages', 'runtime', 'build'], file: 'test/bench/run.mjs' },
+	'bench:understanding': { needs: ['packages'], file: 'test/bench/understanding/run.ts' },
 	'kill-test': { needs: ['packages', 'runtime', 'build'], file: 'test/kill/run.mjs' },
 	backend: { needs: ['packages'], file: 'backend/src/main.ts' },
 	simulator: { needs: ['packages'], file: 'simulator/src/main.ts' },
