@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { AnswerContext } from './assistant/answer-context.ts';
+import { intentModel } from './assistant/intent/load-model.ts';
 import { createMergeWindow } from './assistant/merge-window.ts';
 import type { Config } from './config/env.ts';
 import { createEngine } from './engines/create-engine.ts';
@@ -25,6 +26,7 @@ export async function createContainer(config: Config, overrides: Overrides = {})
 	const logger = overrides.logger ?? createLogger(config);
 	const database = overrides.database ?? (await openDatabase(config, logger));
 	const clock = overrides.clock ?? (() => new Date());
+	intentModel((line) => logger.info(line));
 	const upkeep = setInterval(() => {
 		database.maintain().catch((err: unknown) => logger.warn({ err }, 'the upkeep of the database failed'));
 	}, UPKEEP_INTERVAL).unref();

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { readLabelled } from '../src/assistant/intent/examples.ts';
 import { understand } from '../src/assistant/understand.ts';
+import { readLabelled } from './support/labelled.ts';
 
 const spanish = { defaultLanguage: 'es' };
 
 describe('intent', () => {
-	const heldOut = readLabelled(new URL('./support/intent-held-out.txt', import.meta.url));
-	const results = heldOut.map(({ intent, text }) => ({ intent, text, found: understand(text, spanish) }));
+	const heldOut = readLabelled('intent-held-out.txt');
+	const results = heldOut.map(({ label, text }) => ({ intent: label, text, found: understand(text, spanish) }));
 
 	test('is right for at least nine of ten messages that the classifier has not seen', () => {
 		const right = results.filter(({ intent, found }) => found.intent === intent).length;

@@ -57,6 +57,18 @@ export async function ensureBuild(node) {
 		await tool(node, 'Building the nodes', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']);
 		await tool(node, 'Copying icons', ['node_modules/gulp/bin/gulp.js', '--silent', 'build:icons']);
 	});
+	await ensureIntents(node);
+}
+
+/** The classifier of intents, trained on our own examples into backend/model/. */
+async function ensureIntents(node) {
+	const code = join(ROOT, 'backend', 'src');
+	const files = [...sourcesOf(join(code, 'assistant', 'intent')), ...sourcesOf(join(code, 'text'))];
+	const stamp = join(ROOT, 'node_modules', '.ainstalia-intents');
+	if (!existsSync(join(ROOT, 'backend', 'model', 'intents.bin'))) rmSync(stamp, { force: true });
+	await once(stamp, hashOf(files), () =>
+		tool(node, 'Training the classifier of intents', ['backend/src/train-intents.ts']),
+	);
 }
 
 async function tool(node, label, args) {

@@ -1,32 +1,26 @@
 import type { Intent } from '../contract/turn.ts';
-import { readLabelled } from './intent/examples.ts';
 import { features } from './intent/features.ts';
-import { predict, train, type Softmax, type TrainingOptions } from './intent/softmax.ts';
+import { intentModel } from './intent/load-model.ts';
+import { chancesOf, knowsAny } from './intent/model.ts';
 
-const EXAMPLES = new URL('./intent/examples.txt', import.meta.url);
-const TRAINING: TrainingOptions = { epochs: 20, rate: 1, decay: 0.0005 };
-/** Makes the probability mean what it says, measured by five-fold cross-validation on the examples. */
-const TEMPERATURE = 0.7;
+/** What a message is about, with the probability that this is right. */
+export interface FoundIntent {
+	intent: Intent;
+	confidence: number;
+}
 
 /** What a text without a single known word is taken for. */
-const UNKNOWN: { intent: Intent; confidence: number } = { intent: 'out_of_scope', confidence: 0.2 };
-
-const model: Softmax = train(
-	readLabelled(EXAMPLES).map(({ intent, text }) => ({ label: intent, features: features(text) })),
-	TRAINING,
-);
+const UNKNOWN: FoundIntent = { intent: 'out_of_scope', confidence: 0.2 };
 
 /**
- * What a message is about, with the probability that this is right. Trained when the module loads, from our own examples.
- * A text without a known word is `out_of_scope` with a low probability.
+ * What a message is about, with the probability that this is right. A text without a known word is `out_of_scope` with a
+ * low probability.
  */
-export function findIntent(text: string): { intent: Intent; confidence: number } {
+export function findIntent(text: string): FoundIntent {
+	const model = intentModel();
 	const seen = features(text);
-	if (![...seen.keys()].some((name) => name.startsWith('w:') && model.columns.has(name))) return UNKNOWN;
-	const chances = predict(model, seen, TEMPERATURE);
+	if (!knowsAny(model, seen)) return UNKNOWN;
+	const chances = chancesOf(model, seen);
 	const best = chances.indexOf(Math.max(...chances));
-	return {
-		intent: (model.classes[best] ?? 'out_of_scope') as Intent,
-		confidence: Math.round((chances[best] ?? 0) * 1000) / 1000,
-	};
+	return { intent: model.intents[best] ?? UNKNOWN.intent, confidence: Math.round((chances[best] ?? 0) * 1000) / 1000 };
 }
