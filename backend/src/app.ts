@@ -9,17 +9,30 @@ import { answerClientError, answerErrors, answerFrameworkError } from './http/er
 import { readJsonBodies } from './http/json-body.ts';
 import { openApiOptions } from './http/openapi-options.ts';
 import { ajustes } from './routes/ajustes.ts';
+import { avisos } from './routes/avisos.ts';
 import { clasificar } from './routes/clasificar.ts';
 import { conocimiento } from './routes/conocimiento.ts';
 import { consultar } from './routes/consultar.ts';
 import { conversaciones } from './routes/conversaciones.ts';
 import { estado } from './routes/estado.ts';
 import { mensajes } from './routes/mensajes.ts';
+import { personas } from './routes/personas.ts';
 import { procesar } from './routes/procesar.ts';
 import { salud } from './routes/salud.ts';
 
 /** The routes that need an API key. */
-const ROUTES = [mensajes, conversaciones, clasificar, procesar, estado, conocimiento, consultar, ajustes];
+const ROUTES = [
+	mensajes,
+	conversaciones,
+	clasificar,
+	procesar,
+	estado,
+	personas,
+	conocimiento,
+	consultar,
+	ajustes,
+	avisos,
+];
 
 /** Builds the HTTP service, ready to listen or to be injected into. */
 export async function buildApp(container: Container): Promise<FastifyInstance> {

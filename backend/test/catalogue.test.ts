@@ -1,25 +1,29 @@
 import { hazardKind } from '../src/contract/turn.ts';
 import { replyTexts } from '../src/assistant/catalogue/replies.ts';
-import { safetyTexts } from '../src/assistant/catalogue/safety.ts';
+import { SAFETY_LANGUAGES, safetyTexts } from '../src/assistant/catalogue/safety.ts';
+import { safetyTextFor } from '../src/assistant/safety-texts.ts';
+import { companySettings } from '../src/contract/settings.ts';
 import { handoffNote, type NoteFacts } from '../src/assistant/handoff-note.ts';
 import { chatText } from '../src/text/chat-text.ts';
 
-const every = hazardKind.options.flatMap((kind) => ['es', 'en'].map((language) => [kind, language] as const));
+const every = hazardKind.options.flatMap((kind) => SAFETY_LANGUAGES.map((language) => [kind, language] as const));
 
 test.each(every)('the safety text for %s in %s fits a chat and names 112', (kind, language) => {
-	const { text, phoneUnknown } = safetyTexts(language);
-	const said = text(kind, phoneUnknown);
+	const { text: said } = safetyTextFor(companySettings.parse({}), kind, language);
 	expect(said).toContain('112');
 	expect(chatText(said)).toBe(said);
+	expect(said).not.toContain('{phone}');
 	expect(said.length).toBeLessThan(1200);
 });
 
 test('the number of the gas distributor is said where the firm has set it', () => {
-	expect(safetyTexts('es').text('gas', '900 100 252')).toContain('900 100 252');
+	const settings = companySettings.parse({ gasEmergencyPhone: '900 100 252' });
+	for (const language of SAFETY_LANGUAGES)
+		expect(safetyTextFor(settings, 'gas', language).text).toContain('900 100 252');
 });
 
 test('a language without texts of its own gets Spanish', () => {
-	expect(safetyTexts('ca')).toBe(safetyTexts('es'));
+	expect(safetyTexts('ro')).toBe(safetyTexts('es'));
 	expect(replyTexts('eu')).toBe(replyTexts('es'));
 });
 
@@ -31,7 +35,7 @@ const FACTS: NoteFacts = {
 	role: 'customer',
 	text: 'x',
 	intent: 'quote',
-	hazard: null,
+	headline: null,
 	reason: 'a complaint',
 	history: [],
 	sources: [],

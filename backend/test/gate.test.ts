@@ -9,6 +9,7 @@ const input = (given: Partial<GateInput['conversation']> = {}, rest: Partial<Gat
 	optedOut: false,
 	hazard: null,
 	intent: 'incident',
+	openDanger: null,
 	...rest,
 });
 
@@ -26,6 +27,9 @@ test.each<[string, GateInput, boolean]>([
 	['opted out, in danger', input({}, { optedOut: true, hazard: HAZARD }), true],
 	['open, in danger', input({ status: 'open' }, { hazard: HAZARD }), true],
 	['an operator wrote, in danger', input({ humanRepliedAt: LATE }, { hazard: HAZARD }), true],
+	['danger was reported and nobody has taken it', input({}, { openDanger: 'gas' }), false],
+	['another danger is reported', input({}, { openDanger: 'gas', hazard: HAZARD }), true],
+	['danger waits, a person is asked for', input({}, { openDanger: 'gas', intent: 'human_request' }), false],
 	['open, asks for a person', input({ status: 'open' }, { intent: 'human_request' }), false],
 ])('%s → may speak: %#', (_name, given, open) => {
 	expect(gate(given)).toEqual({ open, reason: expect.stringMatching(/\w/) });

@@ -5,10 +5,10 @@ import type { Answer } from '../store/turns.ts';
 import { chatText } from '../text/chat-text.ts';
 import { INTENT_LABELS } from './catalogue/operator-note.ts';
 import { replyTexts } from './catalogue/replies.ts';
-import { safetyTexts } from './catalogue/safety.ts';
 import { composeReply, handoffOf, placeOf } from './compose-answer.ts';
 import type { Company } from './context.ts';
 import { handoffNote } from './handoff-note.ts';
+import { hazardAnswer } from './hazard-answer.ts';
 import { onboardingTexts } from './onboarding/texts.ts';
 import type { TurnScene } from './turn-scene.ts';
 
@@ -35,7 +35,10 @@ export async function answerScene(
 	signal?: AbortSignal,
 ): Promise<MadeAnswer> {
 	const { turn } = scene;
-	if (turn.route === 'hazard' && turn.hazard) return fixed(scene, company, now, hazardAnswer(scene, company));
+	if (turn.route === 'hazard') {
+		const noteUnder = (reason: string, headline: string) => note(scene, reason, headline);
+		return fixed(scene, company, now, hazardAnswer(scene, company, noteUnder));
+	}
 	if (turn.route === 'human') return fixed(scene, company, now, personAnswer(scene));
 	if (turn.intent === 'opt_out' && (turn.intent_confidence ?? 0) >= SURE_WISH) {
 		return fixed(scene, company, now, {
@@ -69,21 +72,6 @@ interface FixedAnswer {
 	labels?: string[];
 }
 
-function hazardAnswer(scene: TurnScene, company: Company): FixedAnswer {
-	const { hazard } = scene.turn;
-	const texts = safetyTexts(languageOf(scene, company));
-	const kind = hazard?.kind ?? 'gas';
-	const reply = `${texts.text(kind, company.settings.gasEmergencyPhone ?? texts.phoneUnknown)}\n\n${texts.personComes}`;
-	const reason = `danger: ${kind}`;
-	return {
-		reply,
-		outcome: 'safety text',
-		reason,
-		handoff: handoffOf(reason, note(scene, reason), 'critical'),
-		labels: [`peligro-${kind}`],
-	};
-}
-
 function personAnswer(scene: TurnScene): FixedAnswer {
 	const { turn } = scene;
 	const reason = turn.reason ?? 'the customer asks for a person';
@@ -97,7 +85,10 @@ function personAnswer(scene: TurnScene): FixedAnswer {
 
 function fixed(scene: TurnScene, company: Company, now: Date, made: FixedAnswer): MadeAnswer {
 	const isHazard = scene.turn.route === 'hazard';
-	const { reply, discloses } = withNotice(scene, company, chatText(made.reply), isHazard ? 'after' : 'before');
+	const { reply, discloses } =
+		made.reply === ''
+			? { reply: '', discloses: false }
+			: withNotice(scene, company, chatText(made.reply), isHazard ? 'after' : 'before');
 	return {
 		answer: {
 			reply,
@@ -162,7 +153,7 @@ function withNotice(
 	};
 }
 
-function note(scene: TurnScene, reason: string): string {
+function note(scene: TurnScene, reason: string, headline: string | null = null): string {
 	const { contact, history, passages, person, turn } = scene;
 	return handoffNote({
 		name: person?.name ?? contact.name,
@@ -172,7 +163,7 @@ function note(scene: TurnScene, reason: string): string {
 		role: turn.role ?? 'customer',
 		text: turn.text,
 		intent: turn.intent,
-		hazard: turn.hazard,
+		headline,
 		reason,
 		history,
 		sources: passages

@@ -4,10 +4,24 @@ import type { ConversationState } from '../store/conversations.ts';
 import { asWritten, storeMessage, turnOfMessage, unclaimedMessages, type UnclaimedMessage } from '../store/messages.ts';
 import { findPerson, type KnownPerson, savePerson } from '../store/people.ts';
 import type { Tx } from '../store/tables/index.ts';
-import { type Claim, lockTurn, messageIdsOfTurn, openTurn, retakeTurn } from '../store/turns.ts';
+import { touchAlerts } from '../store/alerts.ts';
+import { keepIncidentsOpen } from '../store/incidents.ts';
+import {
+	appendDecisions,
+	type Claim,
+	lockTurn,
+	messageIdsOfTurn,
+	openTurn,
+	retakeTurn,
+	type Turn,
+} from '../store/turns.ts';
 import { type Company, leaseEnd, type TurnContext } from './context.ts';
 import { decideTurn, type TurnDecision } from './decide-turn.ts';
+import { identify, type ProvenIdentity } from './identity.ts';
+import { findHazards } from './hazard.ts';
+import { otherIncidents, recordDanger } from './incidents.ts';
 import { messageText } from './message-text.ts';
+import { planSafety, type SafetyDecision, storedPlan } from './plan-safety.ts';
 import { announceMessage } from './receive-message.ts';
 import { SUPERSEDED, withoutTurn } from './silence.ts';
 import { understand } from './understand.ts';
@@ -29,6 +43,7 @@ interface Scene {
 	now: Date;
 	conversation: ConversationState;
 	person: KnownPerson;
+	identity: ProvenIdentity;
 }
 
 /**
@@ -44,10 +59,11 @@ export async function claimTurn(
 	const { accountId, conversationId, messageId } = message;
 	const now = context.clock();
 	const { seq, classification } = await context.database.withCompany(company.id, async (tx) => {
-		const { seq, conversation } = await storeMessage(tx, message, now);
+		const { seq, conversation, address } = await storeMessage(tx, message, now);
 		const unclaimed = await unclaimedMessages(tx, accountId, conversationId);
 		const person = await findPerson(tx, accountId, message.contact.id);
-		const scene: Scene = { context, company, message, options, tx, now, conversation, person };
+		const identity = await identify(tx, address);
+		const scene: Scene = { context, company, message, options, tx, now, conversation, person, identity };
 
 		const own = unclaimed.find((candidate) => candidate.messageId === messageId);
 		if (!own) return { seq, classification: await existingTurn(scene) };
@@ -65,7 +81,7 @@ async function newTurn(scene: Scene, unclaimed: UnclaimedMessage[]): Promise<Cla
 	const written = unclaimed.toSorted(asWritten);
 	const text = written.map(messageText).filter(Boolean).join('\n');
 	const messageIds = written.map(({ messageId }) => messageId);
-	const { claim, decision } = decide(scene, text, 1, false);
+	const { claim, decision, danger, hasIncident } = await decide(scene, text, null);
 	const id = crypto.randomUUID();
 	await openTurn(tx, {
 		...claim,
@@ -76,6 +92,8 @@ async function newTurn(scene: Scene, unclaimed: UnclaimedMessage[]): Promise<Cla
 		messageIds,
 		now,
 	});
+	if (hasIncident) await keepIncidentsOpen(tx, message, now);
+	if (danger) await record(scene, id, text, danger);
 	if (decision.optsOut) await savePerson(tx, scene.person, { optedOut: true }, now);
 	return classification(scene, id, claim, messageIds, 1);
 }
@@ -92,7 +110,7 @@ async function existingTurn(scene: Scene): Promise<Classification> {
 	if (!options.retry) return silent('waiting for recovery: its turn was not finished');
 
 	const attempt = turn.attempts + 1;
-	const { claim } = decide(scene, turn.text, attempt, turn.route === 'human' || turn.route === 'hazard');
+	const { claim, danger } = await decide(scene, turn.text, turn);
 	const retaken = {
 		step: 'retry',
 		outcome: `attempt ${attempt} of ${context.turns.maxAttempts}`,
@@ -100,26 +118,53 @@ async function existingTurn(scene: Scene): Promise<Classification> {
 		at: now.toISOString(),
 	};
 	await retakeTurn(tx, turn, { ...claim, decisions: [retaken, ...claim.decisions] }, now);
+	if (danger) await record(scene, turn.id, turn.text, danger);
+	// What follows opens the conversation anew.
+	if (claim.route === 'hazard') await touchAlerts(tx, message, now);
 	return classification(scene, turn.id, claim, await messageIdsOfTurn(tx, turn.id), attempt);
 }
 
-function decide(
-	{ company, context, conversation, message, now, person }: Scene,
-	text: string,
-	attempt: number,
-	mustFinish: boolean,
-): { claim: Claim; decision: TurnDecision } {
+async function record({ company, message, person, tx, now }: Scene, id: string, text: string, danger: SafetyDecision) {
+	const report = { consultaId: id, message, text, decision: danger, name: person.name };
+	await appendDecisions(tx, id, await recordDanger(tx, company, report, now));
+}
+
+interface Decided {
+	claim: Claim;
+	decision: TurnDecision;
+	/** What is new to write down of a danger. */
+	danger: SafetyDecision | null;
+	/** Whether an incident is open in the conversation. */
+	hasIncident: boolean;
+}
+
+/** @param turn the turn that is taken up again; null for a new one */
+async function decide(scene: Scene, text: string, turn: Turn | null): Promise<Decided> {
+	const { company, context, conversation, message, tx, now, person, identity } = scene;
 	const defaultLanguage = person.language ?? hintedLanguage(message) ?? company.settings.language;
 	const understanding = understand(text, { defaultLanguage });
+	const open = await otherIncidents(tx, message, turn?.id ?? null, now);
+	const facts = {
+		hazards: findHazards(text),
+		open,
+		humanRepliedAt: conversation.humanRepliedAt,
+		text,
+		repeatMinutes: company.settings.alerts.repeatMinutes,
+		now,
+	};
+	const stored = turn?.safety ? storedPlan(turn.safety, facts) : null;
+	const danger = stored ? null : planSafety(facts);
 	const decision = decideTurn({
 		...understanding,
 		text,
 		conversation,
 		person,
+		identity,
 		settings: company.settings,
-		attempt,
+		attempt: (turn?.attempts ?? 0) + 1,
 		maxAttempts: context.turns.maxAttempts,
-		mustFinish,
+		mustFinish: turn?.route === 'human' || turn?.route === 'hazard',
+		openDanger: open.find(({ takenAt }) => takenAt === null)?.kind ?? null,
 	});
 	const at = now.toISOString();
 	const claim: Claim = {
@@ -127,12 +172,13 @@ function decide(
 		route: decision.route,
 		reason: decision.reason,
 		text,
-		role: person.role,
+		role: identity.role,
 		engine: 'local',
+		safety: stored ?? danger?.plan ?? null,
 		decisions: decision.steps.map((step) => ({ at, ...step })),
 		leaseUntil: decision.route === 'silent' ? null : leaseEnd(context, now),
 	};
-	return { claim, decision };
+	return { claim, decision, danger, hasIncident: open.length > 0 };
 }
 
 /** The language that the channel reports, where it is one: `es` and `es-ES` alike. */
@@ -147,7 +193,7 @@ function classification(
 	messageIds: string[],
 	attempt: number,
 ): Classification {
-	const { decisions: _decisions, leaseUntil, ...decided } = claim;
+	const { decisions: _decisions, safety: _safety, leaseUntil, ...decided } = claim;
 	return {
 		...decided,
 		consultaId,

@@ -1,6 +1,7 @@
 import type { Decision } from '../contract/trace.ts';
-import type { Hazard, Intent, Route } from '../contract/turn.ts';
+import type { Hazard, HazardKind, Intent, Route } from '../contract/turn.ts';
 import type { ConversationState } from '../store/conversations.ts';
+import type { ProvenIdentity } from './identity.ts';
 import type { KnownPerson } from '../store/people.ts';
 import type { CompanySettings } from '../contract/settings.ts';
 import { gate } from './gate.ts';
@@ -14,8 +15,12 @@ export interface TurnFacts {
 	intent: Intent;
 	intentConfidence: number;
 	hazard: Hazard | null;
+	/** A danger reported earlier in the conversation that no person has taken yet. */
+	openDanger: HazardKind | null;
 	conversation: ConversationState;
 	person: KnownPerson;
+	/** Who writes, as far as it is proven. */
+	identity: ProvenIdentity;
 	settings: CompanySettings;
 	/** How often the turn was claimed, this time included. */
 	attempt: number;
@@ -54,8 +59,8 @@ export function decideTurn(facts: TurnFacts): TurnDecision {
 			},
 			{
 				step: 'person',
-				outcome: person.role,
-				reason: person.updatedAt ? `known, onboarding ${person.step}` : 'unknown so far',
+				outcome: facts.identity.role,
+				reason: `${facts.identity.reason}; ${person.updatedAt ? `onboarding ${person.step}` : 'writes for the first time'}`,
 			},
 			{ step: 'intent', outcome: intent, reason: `confidence ${intentConfidence.toFixed(2)}` },
 			{ step: 'route', outcome: route, reason },

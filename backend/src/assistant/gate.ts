@@ -1,4 +1,4 @@
-import type { Hazard, Intent } from '../contract/turn.ts';
+import type { Hazard, HazardKind, Intent } from '../contract/turn.ts';
 import type { ConversationState } from '../store/conversations.ts';
 
 export interface GateInput {
@@ -6,6 +6,8 @@ export interface GateInput {
 	optedOut: boolean;
 	hazard: Hazard | null;
 	intent: Intent;
+	/** A danger reported earlier in the conversation that no person has taken yet. */
+	openDanger: HazardKind | null;
 }
 
 export interface GateDecision {
@@ -18,8 +20,14 @@ export interface GateDecision {
  * Decides whether the assistant may speak at all. A person who has the conversation is not talked over, somebody who opted
  * out is left alone; danger overrides both, as safety advice must not wait.
  */
-export function gate({ conversation, optedOut, hazard, intent }: GateInput): GateDecision {
+export function gate({ conversation, optedOut, hazard, intent, openDanger }: GateInput): GateDecision {
 	if (hazard) return { open: true, reason: 'danger is answered whoever has the conversation' };
+	if (openDanger !== null) {
+		return {
+			open: false,
+			reason: `danger (${openDanger}) was reported and no person has taken it yet: all else waits`,
+		};
+	}
 	if (conversation.status !== 'pending') {
 		return { open: false, reason: `the conversation is ${conversation.status}: a person has it` };
 	}

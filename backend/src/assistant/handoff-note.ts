@@ -1,7 +1,7 @@
-import type { Hazard, Intent, Role } from '../contract/turn.ts';
+import type { Intent, Role } from '../contract/turn.ts';
 import type { Said } from '../engines/engine.ts';
 import { shorten } from '../text/chat-text.ts';
-import { HAZARD_NAMES, INTENT_NAMES, REASONS, ROLE_NAMES } from './catalogue/operator-note.ts';
+import { INTENT_NAMES, REASONS, ROLE_NAMES } from './catalogue/operator-note.ts';
 
 export interface NoteFacts {
 	name: string | null;
@@ -12,7 +12,8 @@ export interface NoteFacts {
 	/** The words of this turn. */
 	text: string;
 	intent: Intent | null;
-	hazard: Hazard | null;
+	/** What must be seen first, Markdown; null where nothing is. */
+	headline: string | null;
 	/** Why a person takes over, in English as traces have it. */
 	reason: string;
 	/** What was said before this turn, since the conversation was last handed back. */
@@ -36,9 +37,7 @@ export function handoffNote(facts: NoteFacts): string {
 		contact || null,
 	];
 	const lines = [
-		...(facts.hazard
-			? [`⚠️ **PELIGRO: ${HAZARD_NAMES[facts.hazard.kind]}.** Ya ha recibido el texto de seguridad. Llámele.`]
-			: []),
+		...(facts.headline === null ? [] : [facts.headline]),
 		`**Quién:** ${quoteText(who.filter(Boolean).join(' · '), MAX_SAID)}`,
 		`**Asunto:** ${facts.intent ? INTENT_NAMES[facts.intent] : 'sin clasificar'}`,
 		`**Qué dice:** ${quoteText(facts.text, MAX_TEXT) || '(sin texto)'}`,
@@ -54,7 +53,7 @@ export function handoffNote(facts: NoteFacts): string {
 }
 
 /** Words of others inside Markdown: on one line, without links, images, HTML or formatting that would act in the operator's browser. */
-function quoteText(text: string, length: number): string {
+export function quoteText(text: string, length: number): string {
 	return shorten(text.replace(/\s+/g, ' ').trim(), length)
 		.replace(/[\\`*_[\]#|~]/g, (sign) => `\\${sign}`)
 		.replaceAll('<', '‹')

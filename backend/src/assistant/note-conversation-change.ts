@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { conversationChange, conversationParams } from '../contract/message.ts';
 import { changeConversation } from '../store/conversations.ts';
 import type { Company, TurnContext } from './context.ts';
+import { takeByChange } from './take-danger.ts';
 
 /**
- * Notes a conversation's status and owner, for the gate.
+ * Notes a conversation's status and owner, for the gate, and ends the alerts that they answer.
  *
  * @returns false when the conversation is unknown, where there is nothing to note: its first message says what it is
  */
@@ -15,7 +16,10 @@ export async function noteConversationChange(
 	{ at, ...change }: z.output<typeof conversationChange>,
 ): Promise<boolean> {
 	const now = clock();
-	return await database.withCompany(company.id, (tx) =>
-		changeConversation(tx, { ...conversation, ...change, at: at === undefined ? now : new Date(at), now }),
-	);
+	const changedAt = at === undefined ? now : new Date(at);
+	return await database.withCompany(company.id, async (tx) => {
+		const changed = await changeConversation(tx, { ...conversation, ...change, at: changedAt, now });
+		if (changed) await takeByChange(tx, conversation, changed, changedAt, now);
+		return changed !== null;
+	});
 }

@@ -1,17 +1,35 @@
 import type { Message } from '../contract/message.ts';
 import { storeMessage } from '../store/messages.ts';
 import type { Company, TurnContext } from './context.ts';
+import { findHazard } from './hazard.ts';
+import { messageText } from './message-text.ts';
+import { takeByReply } from './take-danger.ts';
+
+/** What became of a message. */
+export interface ReceivedMessage {
+	stored: boolean;
+	/** True for danger: a person who has the conversation may not be looking. */
+	wake: boolean;
+}
 
 /**
  * Stores a message of a customer or an operator, and ends the waits of older messages of its conversation.
  *
- * @returns whether the message was new
+ * @returns whether the message was new, and whether the line must be woken for it, whoever has the conversation
  */
-export async function receiveMessage(context: TurnContext, company: Company, message: Message): Promise<boolean> {
+export async function receiveMessage(
+	context: TurnContext,
+	company: Company,
+	message: Message,
+): Promise<ReceivedMessage> {
 	const now = context.clock();
-	const { seq } = await context.database.withCompany(company.id, (tx) => storeMessage(tx, message, now));
+	const { seq } = await context.database.withCompany(company.id, async (tx) => {
+		const result = await storeMessage(tx, message, now);
+		if (result.seq !== null && message.author === 'human') await takeByReply(tx, message, now);
+		return result;
+	});
 	if (seq !== null) announceMessage(context, company, message, seq);
-	return seq !== null;
+	return { stored: seq !== null, wake: message.author === 'customer' && findHazard(messageText(message)) !== null };
 }
 
 /** Tells the waiting older messages of a conversation that a newer one is stored. An operator's does not replace them. */

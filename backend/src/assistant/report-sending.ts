@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { sendingReport, sendingResponse } from '../contract/turn.ts';
 import { NotFoundError } from '../errors.ts';
-import { changeConversation } from '../store/conversations.ts';
+import { touchAlerts } from '../store/alerts.ts';
+import { changeConversation, lockConversation } from '../store/conversations.ts';
 import type { Tx } from '../store/tables/index.ts';
 import { findTurn, lockTurn, saveSending, type Turn } from '../store/turns.ts';
 import { type Company, leaseEnd, type TurnContext } from './context.ts';
+import { alertIfUnanswered } from './unanswered.ts';
 
 type Report = z.output<typeof sendingReport>;
 type Response = z.output<typeof sendingResponse>;
@@ -23,7 +25,7 @@ export async function reportSending(
 ): Promise<Response> {
 	const now = context.clock();
 	return await context.database.withCompany(company.id, async (tx) => {
-		if (report.state === 'sent' && report.handedOff) await handOver(tx, consultaId, now);
+		if (report.state === 'sent' && report.handedOff) await handOver(tx, company, consultaId, now);
 		const turn = await lockTurn(tx, consultaId);
 		if (!turn) throw new NotFoundError('there is no such turn');
 		return report.state === 'sending'
@@ -33,17 +35,18 @@ export async function reportSending(
 }
 
 /** A hand-over opens the conversation. Before the turn is locked, as a claim locks conversation and turn in this order. */
-async function handOver(tx: Tx, consultaId: string, now: Date): Promise<void> {
+async function handOver(tx: Tx, company: Company, consultaId: string, now: Date): Promise<void> {
 	const turn = await findTurn(tx, consultaId);
 	if (!turn?.account_id || !turn.conversation_id) return;
-	await changeConversation(tx, {
-		accountId: turn.account_id,
-		conversationId: turn.conversation_id,
-		status: 'open',
-		assigneeType: null,
-		at: now,
-		now,
-	});
+	const place = { accountId: turn.account_id, conversationId: turn.conversation_id };
+	const known = await lockConversation(tx, place);
+	if (!known) return;
+	// A person who has the conversation keeps it.
+	const assigneeType = known.assigneeType === 'User' ? 'User' : null;
+	await changeConversation(tx, { ...place, status: 'open', assigneeType, at: now, now });
+	// Chatwoot may assign somebody now, by itself.
+	await touchAlerts(tx, place, now);
+	if (turn.state === 'open') await alertIfUnanswered(tx, company, turn, known, now);
 }
 
 async function allowSending(

@@ -74,6 +74,8 @@ export const storeMessageResponse = z.object({
 	stored: z.boolean(),
 	/** True when this message id was already known: the caller stops here. */
 	duplicate: z.boolean(),
+	/** True when the message reports danger: the line starts for it, whoever has the conversation. */
+	wake: z.boolean(),
 });
 
 /** What Chatwoot says of a conversation when its status or owner changes. */

@@ -27,7 +27,7 @@ export type AlertChannel = z.output<typeof alertChannel>;
 /** A text for one kind of danger, in one language, as the firm has approved it. */
 export const safetyText = z.object({
 	/** Markdown as chats show it. `{phone}` stands for the gas distributor's emergency number. */
-	text: z.string().trim().min(20).max(3000),
+	text: z.string().trim().min(20).max(2000),
 	/** Who answers for it. */
 	approvedBy: z.string().trim().min(1).max(200),
 	approvedAt: day,

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { listSafetyTexts } from '../assistant/safety-texts.ts';
 import { changeSettings, readSettings } from '../assistant/settings.ts';
 import type { Container } from '../container.ts';
+import { safetyTextList } from '../contract/alert.ts';
 import { settingsChange, settingsResponse } from '../contract/settings.ts';
 import { answers } from './answers.ts';
 
@@ -17,6 +19,17 @@ export const ajustes =
 				},
 			},
 			async ({ company }) => await readSettings(container, company),
+		);
+		app.get(
+			'/ajustes/seguridad',
+			{
+				schema: {
+					operationId: 'listSafetyTexts',
+					summary: 'The safety texts in force, by language and danger, and which of them nobody has approved',
+					response: answers(safetyTextList),
+				},
+			},
+			async ({ company }) => listSafetyTexts(company.settings),
 		);
 		app.patch(
 			'/ajustes',

@@ -18,8 +18,8 @@ export const mensajes =
 				},
 			},
 			async ({ company, body }) => {
-				const stored = await receiveMessage(container, company, body.message);
-				return { stored, duplicate: !stored };
+				const { stored, wake } = await receiveMessage(container, company, body.message);
+				return { stored, duplicate: !stored, wake };
 			},
 		);
 	};

@@ -9,11 +9,19 @@ export interface ConversationState {
 	handedBackAt: Date | null;
 }
 
-export interface ConversationNews {
+/** Where a conversation comes from: a person's address in a channel. It stays the same for the conversation's whole life. */
+export interface ChannelAddress {
 	accountId: string;
+	inboxId: string;
+	/** Chatwoot's channel class, e.g. `Channel::Telegram`; null when no message said it. */
+	channel: string | null;
+	/** The person's id in the channel, e.g. the Telegram user id; null when no message said it. */
+	sourceId: string | null;
+}
+
+export interface ConversationNews extends ChannelAddress {
 	conversationId: string;
 	contactId: string;
-	inboxId: string;
 	status: ConversationStatus;
 	assigneeType: 'User' | 'AgentBot' | null;
 	/** When this was so. */
@@ -32,10 +40,11 @@ export interface ConversationNews {
 export function mergeConversation(news: ConversationNews): RawBuilder<unknown> {
 	return sql`
 		insert into conversaciones as known (
-			account_id, conversation_id, contact_id, inbox_id, status, assignee_type, status_at, human_replied_at, updated_at
+			account_id, conversation_id, contact_id, inbox_id, channel, source_id, status, assignee_type, status_at,
+			human_replied_at, updated_at
 		) values (
-			${news.accountId}, ${news.conversationId}, ${news.contactId}, ${news.inboxId}, ${news.status},
-			${news.assigneeType}, ${news.at}, ${news.humanRepliedAt}, ${news.now}
+			${news.accountId}, ${news.conversationId}, ${news.contactId}, ${news.inboxId}, ${news.channel}, ${news.sourceId},
+			${news.status}, ${news.assigneeType}, ${news.at}, ${news.humanRepliedAt}, ${news.now}
 		)
 		on conflict (company_id, account_id, conversation_id) do update set ${merged}
 		returning known.*`;
@@ -43,6 +52,9 @@ export function mergeConversation(news: ConversationNews): RawBuilder<unknown> {
 
 const isNewer = sql`excluded.status_at >= known.status_at`;
 const merged = sql`
+	contact_id = case when ${isNewer} then excluded.contact_id else known.contact_id end,
+	channel = coalesce(known.channel, excluded.channel),
+	source_id = coalesce(known.source_id, excluded.source_id),
 	status = case when ${isNewer} then excluded.status else known.status end,
 	assignee_type = case when ${isNewer} then excluded.assignee_type else known.assignee_type end,
 	status_at = greatest(known.status_at, excluded.status_at),
@@ -57,22 +69,46 @@ const merged = sql`
 	end,
 	updated_at = excluded.updated_at`;
 
+/** What is known of a conversation, its owner included. */
+export interface ConversationRow extends ConversationState {
+	assigneeType: 'User' | 'AgentBot' | null;
+}
+
+/** Locks a conversation until the transaction ends. */
+export async function lockConversation(
+	tx: Tx,
+	{ accountId, conversationId }: Pick<ConversationNews, 'accountId' | 'conversationId'>,
+): Promise<ConversationRow | undefined> {
+	return await tx
+		.selectFrom('conversaciones')
+		.select([
+			'status',
+			'assignee_type as assigneeType',
+			'human_replied_at as humanRepliedAt',
+			'handed_back_at as handedBackAt',
+		])
+		.where('account_id', '=', accountId)
+		.where('conversation_id', '=', conversationId)
+		.forUpdate()
+		.executeTakeFirst();
+}
+
 /**
  * Merges a change of status or owner into a known conversation.
  *
- * @returns false when the conversation is unknown: its first message will say what its status is
+ * @returns what is known of it now; null when it is unknown: its first message will say what its status is
  */
 export async function changeConversation(
 	tx: Tx,
 	change: Pick<ConversationNews, 'accountId' | 'conversationId' | 'status' | 'assigneeType' | 'at' | 'now'>,
-): Promise<boolean> {
+): Promise<ConversationRow | null> {
 	const known = await tx
 		.selectFrom('conversaciones')
-		.select(['contact_id as contactId', 'inbox_id as inboxId'])
+		.select(['contact_id as contactId', 'inbox_id as inboxId', 'channel', 'source_id as sourceId'])
 		.where('account_id', '=', change.accountId)
 		.where('conversation_id', '=', change.conversationId)
 		.executeTakeFirst();
-	if (!known) return false;
+	if (!known) return null;
 	await mergeConversation({ ...change, ...known, humanRepliedAt: null }).execute(tx);
-	return true;
+	return (await lockConversation(tx, change)) ?? null;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { personSubject } from './spend.ts';
 import type { Tx } from './tables/index.ts';
 
 /**
@@ -11,6 +12,20 @@ export async function forgetPerson(tx: Tx, accountId: string, contactId: string,
 	const { rows } = await sql<{ forgotten: boolean }>`
 		with person as (
 			delete from estado_usuario where account_id = ${accountId} and contact_id = ${contactId} returning 1
+		),
+		spending as (
+			delete from gasto_modelo where cap = 'person_day' and subject = ${personSubject(accountId, contactId)} returning 1
+		),
+		identities as (
+			delete from identidades where account_id = ${accountId} and contact_id = ${contactId} returning 1
+		),
+		incidents as (
+			update incidentes set contact_id = null where account_id = ${accountId} and contact_id = ${contactId}
+		),
+		alerts as (
+			update avisos set contact_id = null, due_at = null, facts = facts || '{"name": null, "phone": null, "words": ""}',
+				ended_at = coalesce(ended_at, ${now}::timestamptz), ended_reason = coalesce(ended_reason, 'resolved')
+			where account_id = ${accountId} and contact_id = ${contactId}
 		),
 		messages as (
 			delete from mensajes where account_id = ${accountId} and contact_id = ${contactId} returning 1
@@ -26,7 +41,8 @@ export async function forgetPerson(tx: Tx, accountId: string, contactId: string,
 			where account_id = ${accountId} and contact_id = ${contactId}
 			returning 1
 		)
-		select exists (select from person) or exists (select from messages) or exists (select from turns) as forgotten`.execute(
+		select exists (select from person) or exists (select from messages) or exists (select from turns)
+			or exists (select from identities) as forgotten`.execute(
 		tx,
 	);
 	return rows[0]?.forgotten ?? false;

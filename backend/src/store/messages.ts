@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Message } from '../contract/message.ts';
-import type { ConversationState } from './conversations.ts';
+import type { ChannelAddress, ConversationState } from './conversations.ts';
 import { mergeConversation } from './conversations.ts';
 import type { Tx } from './tables/index.ts';
 
@@ -8,6 +8,7 @@ export interface StoredResult {
 	/** The message's number of arrival; null when it was known already. */
 	seq: number | null;
 	conversation: ConversationState;
+	address: ChannelAddress;
 }
 
 /**
@@ -22,6 +23,8 @@ export async function storeMessage(tx: Tx, message: Message, receivedAt: Date): 
 		conversationId: message.conversationId,
 		contactId: message.contact.id,
 		inboxId: message.inboxId,
+		channel: message.channel || null,
+		sourceId: message.contact.sourceId,
 		status: message.status,
 		assigneeType: message.assigneeType,
 		at: sentAt,
@@ -29,7 +32,7 @@ export async function storeMessage(tx: Tx, message: Message, receivedAt: Date): 
 		now: receivedAt,
 	});
 	// The insert reads from the locked row, so that `seq` is drawn under the lock: its order is the order of commit.
-	const { rows } = await sql<ConversationState & { seq: number | null }>`
+	const { rows } = await sql<ConversationState & ChannelAddress & { seq: number | null }>`
 		with conversation as (${conversation}),
 		inserted as (
 			insert into mensajes (
@@ -42,12 +45,12 @@ export async function storeMessage(tx: Tx, message: Message, receivedAt: Date): 
 			returning seq
 		)
 		select status, human_replied_at as "humanRepliedAt", handed_back_at as "handedBackAt",
-			(select seq from inserted) as seq
+			account_id as "accountId", inbox_id as "inboxId", channel, source_id as "sourceId", (select seq from inserted) as seq
 		from conversation`.execute(tx);
 	const [row] = rows;
 	if (!row) throw new Error('the conversation could not be stored');
-	const { seq, ...state } = row;
-	return { seq, conversation: state };
+	const { seq, accountId, inboxId, channel, sourceId, ...state } = row;
+	return { seq, conversation: state, address: { accountId, inboxId, channel, sourceId } };
 }
 
 export interface UnclaimedMessage {
@@ -110,6 +113,16 @@ export async function hasNewerMessage(
 		.limit(1)
 		.executeTakeFirst();
 	return newer !== undefined;
+}
+
+/** When the newest message of a turn was sent, by Chatwoot's clock; null when it has none. */
+export async function newestSentAt(tx: Tx, consultaId: string): Promise<Date | null> {
+	const row = await tx
+		.selectFrom('mensajes')
+		.select((eb) => eb.fn.max('sent_at').as('sentAt'))
+		.where('consulta_id', '=', consultaId)
+		.executeTakeFirst();
+	return row?.sentAt ?? null;
 }
 
 /** The turn that claimed a message; null when none has, or the conversation has no such message. */

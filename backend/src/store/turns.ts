@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import type { SafetyPlan } from '../contract/alert.ts';
 import type { Decision } from '../contract/trace.ts';
 import type { Classification, Processed } from '../contract/turn.ts';
 import type { ConsultasIaTable, OnboardingOutcome, SendingState } from './tables/consultas.ts';
@@ -25,6 +26,8 @@ export interface Claim extends Pick<
 	| 'engine'
 > {
 	decisions: Decision[];
+	/** What is done about the danger that the turn reports; null where it reports none. */
+	safety: SafetyPlan | null;
 	/** Null when the decision is silence, which closes the turn at once. */
 	leaseUntil: Date | null;
 }
@@ -94,12 +97,22 @@ function claimColumns(claim: Claim, now: Date) {
 		other_intents: JSON.stringify(claim.otherIntents),
 		mentions: JSON.stringify(claim.mentions),
 		hazard: claim.hazard && JSON.stringify(claim.hazard),
+		safety: claim.safety && JSON.stringify(claim.safety),
 		urgency: claim.urgency,
 		language: claim.language,
 		role: claim.role,
 		decisions: JSON.stringify(claim.decisions),
 		engine: claim.engine,
 	};
+}
+
+/** Adds steps to what was decided of a turn. */
+export async function appendDecisions(tx: Tx, id: string, decisions: Decision[]): Promise<void> {
+	await tx
+		.updateTable('consultas_ia')
+		.set({ decisions: appended(decisions) })
+		.where('id', '=', id)
+		.execute();
 }
 
 /** Finds a turn. */

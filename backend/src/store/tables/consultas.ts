@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { SafetyPlan } from '../../contract/alert.ts';
 import type { Decision } from '../../contract/trace.ts';
 import type { Person } from '../../contract/person.ts';
 import type {
@@ -43,6 +44,8 @@ export interface ConsultasIaTable {
 	other_intents: ColumnType<Intent[], string | undefined, string>;
 	mentions: ColumnType<Mentions | null, string | null | undefined, string | null>;
 	hazard: NullableJson<Hazard>;
+	/** What a turn that reports danger does about it; null for any other. */
+	safety: ColumnType<SafetyPlan | null, string | null | undefined, string | null>;
 	urgency: Urgency | null;
 	language: string | null;
 	role: Role | null;
@@ -64,6 +67,9 @@ export interface ConsultasIaTable {
 	sending_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 	sending_message_id: ColumnType<string | null, string | null | undefined, string | null>;
 	sending_reason: ColumnType<string | null, string | null | undefined, string | null>;
+	/** The request that is making the answer, and until when others wait for it. */
+	answering_by: ColumnType<string | null, string | null | undefined, string | null>;
+	answering_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 export type SendingState = 'sending' | 'sent' | 'skipped';
@@ -93,4 +99,9 @@ export interface LlamadasModeloTable {
 	stop_reason: string | null;
 	/** Null when the call gave a usable answer. */
 	error: string | null;
+	/** 1 for the first call for an answer, 2 for the one that repairs it. */
+	attempt: WithDefault<number>;
+	/** What was wrong with the answer before; null for a first call. */
+	repairs: WithDefault<string | null>;
+	cache_write_tokens: WithDefault<number>;
 }

@@ -1,8 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { AvisosTable, IncidentesTable } from './avisos.ts';
 import type { ConsultasIaTable, LlamadasModeloTable } from './consultas.ts';
 import type { ConversacionesTable, MensajesTable } from './conversaciones.ts';
+import type { IdentidadesTable, PersonasTable } from './directorio.ts';
 import type { DocumentosTable, PasajesTable } from './documentos.ts';
 import type { ClavesApiTable, EmpresasTable } from './empresas.ts';
+import type { GastoModeloTable, ReservasModeloTable } from './gasto.ts';
 import type { EstadoUsuarioTable } from './personas.ts';
 import type { TerminosTable, VocabularioTable } from './terminos.ts';
 
@@ -13,7 +16,13 @@ export interface Tables {
 	mensajes: MensajesTable;
 	consultas_ia: ConsultasIaTable;
 	llamadas_modelo: LlamadasModeloTable;
+	gasto_modelo: GastoModeloTable;
+	reservas_modelo: ReservasModeloTable;
 	estado_usuario: EstadoUsuarioTable;
+	incidentes: IncidentesTable;
+	avisos: AvisosTable;
+	personas: PersonasTable;
+	identidades: IdentidadesTable;
 	documentos: DocumentosTable;
 	pasajes: PasajesTable;
 	terminos: TerminosTable;
