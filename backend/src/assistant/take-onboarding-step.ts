@@ -5,6 +5,7 @@ import type { Tx } from '../store/tables/index.ts';
 import { lockTurn, renewLease, saveOnboarding, type Turn } from '../store/turns.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { type Company, leaseEnd, type TurnContext } from './context.ts';
+import { identifyContact } from './identity.ts';
 import { fold } from './onboarding/answers.ts';
 import { INTERESTS, nextOnboardingStep } from './onboarding.ts';
 
@@ -42,7 +43,8 @@ export async function takeOnboardingStep(
 			now,
 		});
 		await savePerson(tx, person, step.change, now);
-		const state = toPerson({ ...person, ...step.change, updatedAt: now });
+		const role = turn?.role ?? (await identifyContact(tx, accountId, contactId)).role;
+		const state = toPerson({ ...person, ...step.change, updatedAt: now }, role);
 		const onboarding = { done: step.done, attributes: attributes(state), contactName: state.name, state };
 		const said = { reply: step.reply, buttons: step.buttons, labels: labels(state) };
 		if (turn) {

@@ -34,10 +34,13 @@ export async function doTask(
 	if (text === '') throw new AppError(400, 'invalid_request', 'give a consultaId or a text');
 	const role: Role = request.role ?? 'customer';
 	const understanding = understand(text, { defaultLanguage: company.settings.language });
-	const found = await context.database.withCompany(company.id, async (tx) =>
-		request.task === 'answer' || request.task === 'draft'
-			? await search(tx, { query: text, role, limit: PASSAGES })
-			: { passages: [], coverage: 0 },
+	const found = await context.database.withCompany(
+		company.id,
+		async (tx) =>
+			request.task === 'answer' || request.task === 'draft'
+				? await search(tx, { query: text, limit: PASSAGES })
+				: { passages: [], coverage: 0 },
+		{ role },
 	);
 	const id = crypto.randomUUID();
 	const input: TaskInput = { ...request, text, language: understanding.language, passages: found.passages, now };

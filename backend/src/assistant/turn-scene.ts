@@ -1,7 +1,7 @@
-import type { FoundPassage } from '../knowledge/search.ts';
-import { search } from '../knowledge/search.ts';
+import { type FoundPassage, search, type SearchResult } from '../knowledge/search.ts';
 import { findHistory, findTurnContact, type HistoryLine, type TurnContact } from '../store/history.ts';
 import { findPerson, type KnownPerson } from '../store/people.ts';
+import { readFor } from '../store/reader.ts';
 import type { Tx } from '../store/tables/index.ts';
 import type { Turn } from '../store/turns.ts';
 
@@ -29,17 +29,18 @@ export async function readScene(tx: Tx, turn: Turn): Promise<TurnScene> {
 	const isForPerson = turn.route === 'human' || turn.route === 'hazard';
 	const contact =
 		isForPerson || person === null ? await findTurnContact(tx, turn) : { name: null, phone: null, email: null };
-	const found = turn.route === 'hazard' ? { passages: [], coverage: 0 } : await search(tx, query(turn, history));
+	const found = turn.route === 'hazard' ? { passages: [], coverage: 0 } : await searchFor(tx, turn, history);
 	return { turn, person, contact, history, ...found };
 }
 
-/** A short message ("¿y cuánto tarda?", "la Aitana 24") is searched together with the customer's message before it. */
-function query(turn: Turn, history: readonly HistoryLine[]) {
+/**
+ * What the documents for the turn's role say. A short message ("¿y cuánto tarda?", "la Aitana 24") is searched together with
+ * the customer's message before it.
+ */
+async function searchFor(tx: Tx, turn: Turn, history: readonly HistoryLine[]): Promise<SearchResult> {
 	const isShort = turn.text.trim().split(/\s+/).length <= SHORT_QUESTION;
 	const before = isShort ? history.findLast(({ by }) => by === 'customer')?.text : undefined;
-	return {
-		query: [turn.text, before].filter(Boolean).join('\n'),
-		role: turn.role ?? ('customer' as const),
-		limit: PASSAGES,
-	};
+	// A transaction reads for a customer, unless told otherwise.
+	if (turn.role !== null && turn.role !== 'customer') await readFor(tx, turn.role);
+	return await search(tx, { query: [turn.text, before].filter(Boolean).join('\n'), limit: PASSAGES });
 }

@@ -15,6 +15,7 @@ export const person = z.object({
 	name: z.string().nullable(),
 	zone: z.string().nullable(),
 	interest: z.string().nullable(),
+	/** From the firm's list of people, by the address that the person last wrote from. */
 	role,
 	language: language.nullable(),
 	optedOut: z.boolean(),
@@ -24,13 +25,13 @@ export type Person = z.output<typeof person>;
 
 const answer = z.string().trim().min(1).max(200).nullable();
 
+/** Not the role: that is proven, see `directory.ts`. */
 export const personUpdate = z
-	.object({
+	.strictObject({
 		step: onboardingStep,
 		name: answer,
 		zone: answer,
 		interest: answer,
-		role,
 		language: language.nullable(),
 		optedOut: z.boolean(),
 	})

@@ -21,6 +21,8 @@ const HEADING_WEIGHT = 1.5;
 const TITLE_WEIGHT = 0.6;
 /** A passage of a few words is not scored as if it were all about each of them. */
 const LEAST_LENGTH = 40;
+/** Documents for every reader. */
+const MANAGEMENT = { role: 'management' } as const;
 
 /**
  * Adds a document to the company's knowledge: split, indexed, ready to be found when this returns. The same title, text and
@@ -35,22 +37,26 @@ export async function addDocument(
 	const clean = text.replaceAll('\0', '');
 	const readers = [...new Set(audience)].sort();
 	const passages = splitDocument(clean, title).map((passage) => index(passage, title));
-	return await database.withCompany(companyId, async (tx) => {
-		const failed = passages.length === 0;
-		const { document, isNew } = await insertDocument(tx, {
-			id: crypto.randomUUID(),
-			title,
-			text: clean,
-			audience: readers,
-			link: link ?? null,
-			state: failed ? 'failed' : 'pending',
-			error: failed ? 'the document has no text' : null,
-			content_hash: hash([title, clean, ...readers]),
-		});
-		if (!isNew || failed) return { documentId: document.id, state: document.state };
-		await insertPassages(tx, { id: document.id, audience: readers }, passages, soundKey);
-		return { documentId: document.id, state: 'ready' };
-	});
+	return await database.withCompany(
+		companyId,
+		async (tx) => {
+			const failed = passages.length === 0;
+			const { document, isNew } = await insertDocument(tx, {
+				id: crypto.randomUUID(),
+				title,
+				text: clean,
+				audience: readers,
+				link: link ?? null,
+				state: failed ? 'failed' : 'pending',
+				error: failed ? 'the document has no text' : null,
+				content_hash: hash([title, clean, ...readers]),
+			});
+			if (!isNew || failed) return { documentId: document.id, state: document.state };
+			await insertPassages(tx, document.id, passages, soundKey);
+			return { documentId: document.id, state: 'ready' };
+		},
+		MANAGEMENT,
+	);
 }
 
 /** @returns null when the company has no such document */
@@ -60,7 +66,7 @@ export async function getDocument(
 	documentId: string,
 ): Promise<z.output<typeof documentResponse> | null> {
 	if (!isUuid(documentId)) return null;
-	const document = await database.withCompany(companyId, (tx) => findDocument(tx, documentId));
+	const document = await database.withCompany(companyId, (tx) => findDocument(tx, documentId), MANAGEMENT);
 	return document === undefined ? null : toResponse(document);
 }
 
@@ -69,12 +75,14 @@ export async function listDocuments(
 	database: Database,
 	companyId: string,
 ): Promise<z.output<typeof documentResponse>[]> {
-	return (await database.withCompany(companyId, findDocuments)).map(toResponse);
+	return (await database.withCompany(companyId, findDocuments, MANAGEMENT)).map(toResponse);
 }
 
 /** @returns false when the company has no such document */
 export async function deleteDocument(database: Database, companyId: string, documentId: string): Promise<boolean> {
-	return isUuid(documentId) && (await database.withCompany(companyId, (tx) => removeDocument(tx, documentId)));
+	return (
+		isUuid(documentId) && (await database.withCompany(companyId, (tx) => removeDocument(tx, documentId), MANAGEMENT))
+	);
 }
 
 function index(passage: ReturnType<typeof splitDocument>[number], title: string): NewPassage {

@@ -1,5 +1,4 @@
 import type { Passage } from '../contract/knowledge.ts';
-import type { Role } from '../contract/turn.ts';
 import { findPostings, measureCorpus, readPassages, similarTerms } from '../store/knowledge.ts';
 import type { Tx } from '../store/tables/index.ts';
 import { soundKey } from '../text/fold.ts';
@@ -37,17 +36,15 @@ const SYNONYM_WEIGHT = 0.7;
 
 /**
  * Finds the passages that answer a question: BM25 over Spanish stems without accents, codes exactly (E10 is not E1), and for
- * words that no document has, those that sound alike. Row-level security keeps it within the company, `role` within what
- * this reader may see.
+ * words that no document has, those that sound alike. Row-level security keeps it within the company and within what the
+ * transaction's reader may see (`store/reader.ts`): documents for others are as if they were not there, statistics and
+ * spelling included.
  */
-export async function search(
-	tx: Tx,
-	{ query, role, limit }: { query: string; role: Role; limit: number },
-): Promise<SearchResult> {
+export async function search(tx: Tx, { query, limit }: { query: string; limit: number }): Promise<SearchResult> {
 	const words = [...new Map(terms(query).map((found) => [found.term, found])).values()].slice(0, MAX_WORDS);
 	if (words.length === 0) return { passages: [], coverage: 0 };
 	const asked = words.flatMap(({ term }, word) => withSynonyms(word, term));
-	const postings = await findPostings(tx, [...new Set(asked.map(({ term }) => term))], role);
+	const postings = await findPostings(tx, [...new Set(asked.map(({ term }) => term))]);
 	const known = new Set(postings.map(({ term }) => term));
 	const isKnown = (word: number): boolean => asked.some((query) => query.word === word && known.has(query.term));
 	const guessed: QueryTerm[] = [];
@@ -57,10 +54,10 @@ export async function search(
 	if (guessed.length > 0) {
 		asked.push(...guessed);
 		const unread = new Set(guessed.map(({ term }) => term).filter((term) => !known.has(term)));
-		postings.push(...(await findPostings(tx, [...unread], role)));
+		postings.push(...(await findPostings(tx, [...unread])));
 	}
 	if (postings.length === 0) return { passages: [], coverage: 0 };
-	const ranked = rank(asked, postings, await measureCorpus(tx, role));
+	const ranked = rank(asked, postings, await measureCorpus(tx));
 	const best = ranked.slice(0, limit);
 	const weights = wordWeights(words, ranked);
 	const texts = new Map((await readPassages(tx, best)).map((row) => [`${row.documentId} ${row.position}`, row]));

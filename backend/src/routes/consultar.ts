@@ -26,7 +26,7 @@ export const consultar =
 				},
 			},
 			async ({ company, body }) => {
-				const { passages } = await container.database.withCompany(company.id, (tx) => search(tx, body));
+				const { passages } = await container.database.withCompany(company.id, (tx) => search(tx, body), body);
 				return { passages };
 			},
 		);

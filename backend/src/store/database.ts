@@ -9,6 +9,7 @@ import pg from 'pg';
 import { lockFolder } from './folder-lock.ts';
 import { migrations } from './migrations/index.ts';
 import { preparing } from './prepared-pglite.ts';
+import type { Reader } from './reader.ts';
 import type { Db, Tables, Tx } from './tables/index.ts';
 
 const INT8 = 20;
@@ -18,8 +19,12 @@ export type DatabaseKind = 'pglite' | 'postgres';
 /** The database, and the only two ways into it. */
 export interface Database {
 	kind: DatabaseKind;
-	/** Runs `work` in one transaction that sees and writes only what belongs to the company. */
-	withCompany<T>(companyId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
+	/**
+	 * Runs `work` in one transaction that sees and writes only what belongs to the company.
+	 *
+	 * @param scope for whom it reads; a customer, unless told otherwise
+	 */
+	withCompany<T>(companyId: string, work: (tx: Tx) => Promise<T>, scope?: { role?: Reader | undefined }): Promise<T>;
 	/** Runs `work` as the role that connects: for finding a key's company and for the first start, nothing else. */
 	asOwner<T>(work: (db: Db) => Promise<T>): Promise<T>;
 	/** Brings the tables up to date. Several processes may call it at once. */
@@ -103,12 +108,12 @@ function fromKysely(kind: DatabaseKind, db: Db): Database {
 	const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
 	return {
 		kind,
-		async withCompany(companyId, work) {
+		async withCompany(companyId, work, { role = 'customer' } = {}) {
 			return await db.transaction().execute(async (tx) => {
 				// The settings end with the transaction. `role` is what `set local role` sets, here without a second statement.
-				await sql`select set_config('app.company_id', ${companyId}, true), set_config('role', 'ainstalia_app', true)`.execute(
-					tx,
-				);
+				await sql`
+					select set_config('app.company_id', ${companyId}, true), set_config('app.role', ${role}, true),
+						set_config('role', 'ainstalia_app', true)`.execute(tx);
 				return await work(tx);
 			});
 		},

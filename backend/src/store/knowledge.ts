@@ -1,10 +1,9 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
-import type { Role } from '../contract/turn.ts';
 import type { DocumentosTable } from './tables/documentos.ts';
 import type { Tx } from './tables/index.ts';
 
 /** A stored document without its text. */
-export type StoredDocument = Omit<Selectable<DocumentosTable>, 'text' | 'content_hash' | 'company_id'>;
+export type StoredDocument = Omit<Selectable<DocumentosTable>, 'text' | 'content_hash' | 'company_id' | 'readers'>;
 
 const SUMMARY = ['id', 'title', 'audience', 'link', 'state', 'error', 'passages', 'length', 'created_at'] as const;
 /** Rows written by one statement: as many as fit well under PostgreSQL's limit of parameters. */
@@ -50,28 +49,50 @@ export async function findDocuments(tx: Tx): Promise<StoredDocument[]> {
 	return await tx.selectFrom('documentos').select(SUMMARY).orderBy('created_at', 'desc').orderBy('id').execute();
 }
 
-/** @returns false when there was no such document */
+/**
+ * Deletes a document, and forgets the words that no other document has, or none for the same readers.
+ *
+ * @returns false when there was no such document
+ */
 export async function removeDocument(tx: Tx, id: string): Promise<boolean> {
+	await lockVocabulary(tx);
+	const { rows } = await sql<{
+		term: string;
+	}>`select distinct term from terminos where document_id = ${id}::uuid`.execute(tx);
 	const { numDeletedRows } = await tx.deleteFrom('documentos').where('id', '=', id).executeTakeFirst();
+	const terms = rows.map(({ term }) => term);
+	await sql`
+		update vocabulario as v set readers = coalesce(
+			(select bit_or(t.readers) from terminos as t where t.company_id = v.company_id and t.term = v.term), 0
+		)
+		where v.term = any (${terms}::text[])`.execute(tx);
+	await sql`delete from vocabulario where term = any (${terms}::text[]) and readers = 0`.execute(tx);
 	return numDeletedRows > 0n;
 }
 
-/** Stores the passages of a document with their index. */
+/** One change of a company's vocabulary at a time: each counts which documents have a word. */
+async function lockVocabulary(tx: Tx): Promise<void> {
+	await sql`select pg_advisory_xact_lock(hashtextextended(current_setting('app.company_id'), 0))`.execute(tx);
+}
+
+/** Stores the passages of a document with their index, for the document's readers. */
 export async function insertPassages(
 	tx: Tx,
-	{ id, audience }: { id: string; audience: Role[] },
+	id: string,
 	passages: readonly NewPassage[],
 	soundOf: (term: string) => string,
 ): Promise<void> {
+	await lockVocabulary(tx);
+	const document = sql`documentos as d where d.id = ${id}::uuid`;
 	for (let from = 0; from < passages.length; from += BATCH) {
 		const part = passages.slice(from, from + BATCH);
 		await sql`
-			insert into pasajes (document_id, position, page, heading, text, audience)
-			select ${id}::uuid, row.position, row.page, row.heading, row.text, ${audience}::text[]
+			insert into pasajes (document_id, position, page, heading, text, readers)
+			select d.id, row.position, row.page, row.heading, row.text, d.readers
 			from unnest(
 				${part.map((_, index) => from + index)}::integer[], ${part.map(({ page }) => page)}::integer[],
 				${part.map(({ heading }) => heading)}::text[], ${part.map(({ text }) => text)}::text[]
-			) as row (position, page, heading, text)`.execute(tx);
+			) as row (position, page, heading, text), ${document}`.execute(tx);
 	}
 	const rows = passages.flatMap(({ terms, length }, position) =>
 		[...terms].map(([term, weight]) => ({ term, weight, length, position })),
@@ -79,19 +100,20 @@ export async function insertPassages(
 	for (let from = 0; from < rows.length; from += BATCH) {
 		const part = rows.slice(from, from + BATCH);
 		await sql`
-			insert into terminos (document_id, term, position, weight, length)
-			select ${id}::uuid, row.term, row.position, row.weight, row.length
+			insert into terminos (document_id, term, position, weight, length, readers)
+			select d.id, row.term, row.position, row.weight, row.length, d.readers
 			from unnest(
 				${part.map(({ term }) => term)}::text[], ${part.map(({ position }) => position)}::integer[],
 				${part.map(({ weight }) => weight)}::real[], ${part.map(({ length }) => length)}::integer[]
-			) as row (term, position, weight, length)`.execute(tx);
+			) as row (term, position, weight, length), ${document}`.execute(tx);
 	}
-	// In one order, so that two documents added at once cannot wait for each other.
-	const vocabulary = [...new Set(rows.map(({ term }) => term))].sort();
+	const vocabulary = [...new Set(rows.map(({ term }) => term))];
 	await sql`
-		insert into vocabulario (term, sound)
-		select row.term, row.sound from unnest(${vocabulary}::text[], ${vocabulary.map(soundOf)}::text[]) as row (term, sound)
-		on conflict do nothing`.execute(tx);
+		insert into vocabulario as known (term, sound, readers)
+		select row.term, row.sound, d.readers
+		from unnest(${vocabulary}::text[], ${vocabulary.map(soundOf)}::text[]) as row (term, sound), ${document}
+		on conflict (company_id, term) do update set readers = known.readers | excluded.readers
+		where known.readers | excluded.readers <> known.readers`.execute(tx);
 	await tx
 		.updateTable('documentos')
 		.set({
@@ -114,8 +136,8 @@ export interface Posting {
 	length: number;
 }
 
-/** Where the terms stand, in the documents that the role may read. */
-export async function findPostings(tx: Tx, terms: readonly string[], role: Role): Promise<Posting[]> {
+/** Where the terms stand, in the documents that the transaction may read. */
+export async function findPostings(tx: Tx, terms: readonly string[]): Promise<Posting[]> {
 	// Materialized: without statistics the planner would rather read every term of the readable documents.
 	const { rows } = await sql<Posting>`
 		with found as materialized (
@@ -123,15 +145,15 @@ export async function findPostings(tx: Tx, terms: readonly string[], role: Role)
 		)
 		select found.term, found.document_id as "documentId", found.position, found.weight, found.length
 		from found join documentos as d on d.id = found.document_id
-		where d.state = 'ready' and ${role} = any (d.audience)`.execute(tx);
+		where d.state = 'ready'`.execute(tx);
 	return rows;
 }
 
-/** How many passages the role may read, and how many terms they have in all. */
-export async function measureCorpus(tx: Tx, role: Role): Promise<{ passages: number; length: number }> {
+/** How many passages the transaction may read, and how many terms they have in all. */
+export async function measureCorpus(tx: Tx): Promise<{ passages: number; length: number }> {
 	const { rows } = await sql<{ passages: number; length: number }>`
 		select coalesce(sum(passages), 0)::integer as passages, coalesce(sum(length), 0)::float8 as length
-		from documentos where state = 'ready' and ${role} = any (audience)`.execute(tx);
+		from documentos where state = 'ready'`.execute(tx);
 	return rows[0] ?? { passages: 0, length: 0 };
 }
 
@@ -160,7 +182,7 @@ export async function readPassages(
 	return rows;
 }
 
-/** Known terms that look or sound like one that no document has, the likeliest first. */
+/** Terms of documents that the transaction may read which sound like one that none has, the likeliest first. */
 export async function similarTerms(
 	tx: Tx,
 	sound: string,

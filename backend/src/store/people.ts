@@ -1,8 +1,9 @@
 import type { Person } from '../contract/person.ts';
+import type { Role } from '../contract/turn.ts';
 import type { Tx } from './tables/index.ts';
 
-/** A person as stored, with what only the assistant needs. */
-export interface KnownPerson extends Omit<Person, 'updatedAt'> {
+/** A person as stored, with what only the assistant needs. Who somebody is proven to be is another matter: `identity.ts`. */
+export interface KnownPerson extends Omit<Person, 'role' | 'updatedAt'> {
 	/** How often the question of `step` has been asked. */
 	asks: number;
 	/** When the person was told that an AI assistant answers; null when not yet. */
@@ -19,7 +20,6 @@ export function newPerson(accountId: string, contactId: string): KnownPerson {
 		name: null,
 		zone: null,
 		interest: null,
-		role: 'customer',
 		language: null,
 		optedOut: false,
 		asks: 0,
@@ -44,7 +44,6 @@ export async function findPerson(tx: Tx, accountId: string, contactId: string): 
 		name: row.name,
 		zone: row.zone,
 		interest: row.interest,
-		role: row.role,
 		language: row.language,
 		optedOut: row.opted_out,
 		asks: row.asks,
@@ -77,6 +76,9 @@ export async function savePerson(
 }
 
 /** The public form of a person. */
-export function toPerson({ asks: _asks, disclosedAt: _disclosedAt, updatedAt, ...person }: KnownPerson): Person {
-	return { ...person, updatedAt: updatedAt?.toISOString() ?? null };
+export function toPerson(
+	{ asks: _asks, disclosedAt: _disclosedAt, updatedAt, ...person }: KnownPerson,
+	role: Role,
+): Person {
+	return { ...person, role, updatedAt: updatedAt?.toISOString() ?? null };
 }

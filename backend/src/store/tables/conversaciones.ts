@@ -9,6 +9,9 @@ export interface ConversacionesTable {
 	conversation_id: string;
 	contact_id: string;
 	inbox_id: string;
+	/** Chatwoot's channel class and the person's id in it; null until a message says them. They never change. */
+	channel: WithDefault<string | null>;
+	source_id: WithDefault<string | null>;
 	status: ConversationStatus;
 	assignee_type: 'User' | 'AgentBot' | null;
 	/** The moment that `status` and `assignee_type` are known for; older news does not overwrite them. */

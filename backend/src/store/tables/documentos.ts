@@ -1,5 +1,9 @@
+import type { GeneratedAlways } from 'kysely';
 import type { Role } from '../../contract/turn.ts';
 import type { WithDefault } from './json.ts';
+
+/** A set of roles as bits: customer 1, technician 2, administrative 4. */
+export type Readers = number;
 
 /** A document of the company's knowledge. */
 export interface DocumentosTable {
@@ -9,6 +13,8 @@ export interface DocumentosTable {
 	text: string;
 	/** The roles that may be answered from it. */
 	audience: Role[];
+	/** The same as bits, for row-level security. */
+	readers: GeneratedAlways<Readers>;
 	link: string | null;
 	state: 'pending' | 'ready' | 'failed';
 	error: WithDefault<string | null>;
@@ -30,5 +36,5 @@ export interface PasajesTable {
 	page: number | null;
 	heading: string | null;
 	text: string;
-	audience: Role[];
+	readers: Readers;
 }

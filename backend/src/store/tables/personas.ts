@@ -1,5 +1,4 @@
 import type { OnboardingStep } from '../../contract/person.ts';
-import type { Role } from '../../contract/turn.ts';
 import type { WithDefault } from './json.ts';
 
 /** What we keep about a person who writes, by their Chatwoot contact. */
@@ -13,7 +12,6 @@ export interface EstadoUsuarioTable {
 	interest: WithDefault<string | null>;
 	/** How often the question of `step` has been asked. */
 	asks: WithDefault<number>;
-	role: WithDefault<Role>;
 	language: WithDefault<string | null>;
 	opted_out: WithDefault<boolean>;
 	/** When the person was told that an AI assistant answers (AI Act, article 50); null when not yet. */
