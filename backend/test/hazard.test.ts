@@ -1,31 +1,63 @@
-import { readFileSync } from 'node:fs';
-import { findHazard, HAZARD_RULES } from '../src/assistant/hazard.ts';
+import { findHazard, findHazards } from '../src/assistant/hazard.ts';
+import { readRuleBook } from '../src/assistant/hazard/rule-book.ts';
+import { readHazardSet } from './support/hazard-sets.ts';
 
-describe('hazards', () => {
-	test.each(HAZARD_RULES.flatMap((rule) => rule.examples.map((example) => [rule.kind, example] as const)))(
+const { rules } = readRuleBook();
+
+describe('the examples of the rules', () => {
+	test.each(rules.flatMap(({ kind, examples }) => examples.map((text) => [kind, text] as const)))(
 		'finds %s in «%s»',
-		(kind, example) => {
-			expect(findHazard(example)).toMatchObject({ kind });
+		(kind, text) => {
+			expect(findHazards(text).map((hazard) => hazard.kind)).toContain(kind);
 		},
 	);
 
-	test.each(
-		HAZARD_RULES.flatMap((rule) => (rule.counterExamples ?? []).map((example) => [rule.kind, example] as const)),
-	)('finds no %s in «%s»', (_kind, example) => {
-		expect(findHazard(example)).toBeNull();
-	});
+	test.each(rules.flatMap(({ kind, counter_examples }) => counter_examples.map((text) => [kind, text] as const)))(
+		'finds no %s in «%s»',
+		(_kind, text) => {
+			expect(findHazards(text)).toEqual([]);
+		},
+	);
 });
 
-describe('messages that the rules were not written from', () => {
-	const [danger = [], harmless = []] = readFileSync(new URL('./support/hazard-probe.txt', import.meta.url), 'utf8')
-		.split(/^# .+$/m)
-		.slice(1)
-		.map((part) => part.trim().split('\n'));
+describe.each(['hazard-probe.txt', 'hazard-dev.txt'])('messages of %s', (name) => {
+	test.each(readHazardSet(name).map(({ text, expected }) => [text, expected] as const))(
+		'«%s»: %s',
+		(text, expected) => {
+			const kinds = findHazards(text).map(({ kind }) => kind);
+			if (expected === null) expect(kinds).toEqual([]);
+			else if (expected === 'any') expect(kinds).not.toEqual([]);
+			else expect(kinds).toContain(expected);
+		},
+	);
+});
 
-	test.each(danger)('«%s» is a danger', (text) => {
-		expect(findHazard(text)).not.toBeNull();
+describe('several dangers and doubt', () => {
+	test.each([
+		['huele a gas y salen chispas del cuadro', ['gas', 'electric']],
+		['hay fuego en el garaje y mi marido está inconsciente', ['fire', 'injury']],
+		['gotea agua sobre el cuadro y huele a quemado', ['fire', 'flood_electric', 'electric']],
+		['mi padre no responde y la estufa está encendida', ['carbon_monoxide', 'injury']],
+	])('«%s» reports %j, the most dangerous first', (text, kinds) => {
+		expect(findHazards(text).map(({ kind }) => kind)).toEqual(kinds);
+		expect(findHazard(text)?.kind).toBe(kinds[0]);
 	});
-	test.each(harmless)('«%s» is none', (text) => {
-		expect(findHazard(text)).toBeNull();
+
+	test.each([
+		['huele a gas en la cocina', true],
+		['¿qué hago si huele a gas?', false],
+		['ayer olía a gas', false],
+		['¿no huele a gas?', false],
+		['la llama del calentador es amarilla', false],
+		['hay un tufo', false],
+	])('«%s» is certain: %s', (text, certain) => {
+		expect(findHazard(text)?.certain).toBe(certain);
+	});
+
+	test('a certain danger comes before one that may be worse but is doubtful', () => {
+		expect(findHazards('ayer olía a gas. Me da calambre la nevera')).toMatchObject([
+			{ kind: 'electric', certain: true },
+			{ kind: 'gas', certain: false },
+		]);
 	});
 });

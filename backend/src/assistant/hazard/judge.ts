@@ -1,155 +1,134 @@
-import { soundKey } from '../../text/fold.ts';
-import {
-	CONDITIONAL,
-	GUARDS,
-	IDIOMS,
-	LIGHT,
-	NEGATION,
-	NOT_A_DENIAL,
-	ONGOING,
-	PAST,
-	PRESENT,
-	REMOTE,
-	SOLVED,
-	STILL,
-	SUPPOSED,
-	type Guard,
-} from './guards.ts';
-import { compile, findAll, type Match, type Pattern } from './pattern.ts';
-import type { HazardRule } from './rule.ts';
-import { endsSentence, isBorder } from './tokens.ts';
-import { WORD_GROUPS } from './words.ts';
+import type { Context } from './context.ts';
+import type { Match } from './pattern.ts';
+import type { Reading } from './reading.ts';
+import type { HazardRule } from './schema.ts';
+import { isBorder } from './tokens.ts';
 
-/** A doubt is still a hazard: this is the least that is said. */
+/** A doubt is still a hazard: this is what is said then. */
 const DOUBT = 0.55;
-/** How much a past word alone takes from the confidence: the danger may go on. */
-const PAST_FACTOR = 0.7;
+/** Confidence from which a danger is certain. */
+const CERTAIN_FROM = 0.6;
 /** Words between a negation and what it denies. */
-const NEGATION_REACH = 5;
+const NEGATION_REACH = 6;
+/** How far before the end of a match its tense is looked for, in words. */
+const TENSE_REACH = 12;
 
-const compileAll = (sources: readonly string[]): Pattern[] => sources.map((source) => compile(source, WORD_GROUPS));
-const keySet = (list: string): ReadonlySet<string> => new Set(list.split(/[\s_]+/).map(soundKey));
-
-interface ReadyGuard {
-	guard: Guard;
-	patterns: Pattern[];
-	unless: Pattern[];
+/** What the surroundings leave of a match. */
+export interface Verdict {
+	/** 0.5 to 1. */
+	confidence: number;
+	certain: boolean;
 }
-const ready = (guard: Guard): ReadyGuard => ({
-	guard,
-	patterns: compileAll(guard.patterns),
-	unless: compileAll(guard.unless ?? []),
-});
-const guards = new Map(Object.entries(GUARDS).map(([name, guard]) => [name, ready(guard)]));
-const idioms = ready(IDIOMS);
-const tables = {
-	solved: compileAll(SOLVED),
-	still: compileAll(STILL),
-	past: compileAll(PAST),
-	remote: compileAll(REMOTE),
-	ongoing: compileAll(ONGOING),
-	present: compileAll(PRESENT),
-	supposed: compileAll(SUPPOSED),
-	conditional: compileAll(CONDITIONAL),
-	notADenial: compileAll(NOT_A_DENIAL),
-};
-const negations = keySet(NEGATION);
-const light = keySet(LIGHT);
-const innerNegations = keySet('nada ningun ninguna');
+
+type Finding = 'keep' | 'doubt' | 'drop';
 
 /**
- * How sure a match is once its surroundings are read: negation, what is past or solved, supposition, harmless contexts.
- * @returns confidence from 0.5 to 1, or null when the words mean no danger
+ * Reads the surroundings of a match: negation, harmless contexts, supposition, and what is past or solved.
+ * @returns null when the words mean no danger
  */
-export function judge(rule: HazardRule, match: Match, keys: readonly string[]): number | null {
-	const sentence = spanAround(match, keys, endsSentence);
-	const clause = spanAround(match, keys, isBorder);
-	let confidence = rule.confidence;
-	const doubt = (): void => {
-		confidence = Math.min(confidence, DOUBT);
-	};
-	if (isDenied(match, keys)) {
-		// "¿No huele a gas?" asks; everything else denies.
-		if (keys[clause.end] !== '?' || isBorder(keys[match.start - 2])) return null;
-		doubt();
+export function judge(rule: HazardRule, match: Match, reading: Reading, context: Context): Verdict | null {
+	let doubtful = false;
+	for (const find of [denial, guarded, supposition, tense]) {
+		const finding = find(match, reading, context, rule);
+		if (finding === 'drop') return null;
+		if (finding === 'doubt') doubtful = true;
 	}
-	for (const found of [idioms, ...(rule.guards ?? []).map((name) => guards.get(name))]) {
-		if (found === undefined || !applies(found, match, keys, clause, sentence)) continue;
-		if (found.guard.effect === 'drop') return null;
-		doubt();
-	}
-	if (has(tables.supposed, keys, { start: sentence.start, end: match.start })) return null;
-	if (endsWith(tables.conditional, keys, match.start)) doubt();
-	const timed = confidenceInTime(confidence, match, keys, sentence);
-	return timed === null ? null : Math.round(Math.max(0.5, timed) * 100) / 100;
+	const confidence = doubtful ? Math.min(rule.confidence, DOUBT) : rule.confidence;
+	return { confidence, certain: confidence >= CERTAIN_FROM };
 }
 
-/** Lowers or takes back what is past or solved. */
-function confidenceInTime(confidence: number, match: Match, keys: readonly string[], sentence: Match): number | null {
-	const whole = { start: 0, end: keys.length };
-	if (has(tables.still, keys, whole)) return confidence;
-	const before = { start: sentence.start, end: match.end };
-	const present = has(tables.present, keys, before);
-	if (has(tables.solved, keys, whole)) return present ? Math.min(confidence, DOUBT) : null;
-	if (present || has(tables.ongoing, keys, sentence)) return confidence;
-	if (has(tables.remote, keys, sentence)) return null;
-	return has(tables.past, keys, before) ? confidence * PAST_FACTOR : confidence;
+/** Denied, or asked in the negative, which reports: "¿No huele a gas?". */
+function denial(match: Match, reading: Reading, context: Context): Finding {
+	const { keys } = reading;
+	const inside = keys.slice(match.start + 1, match.end).some((key) => context.inside.has(key));
+	const after = reading.has('denied_after', { start: match.end, end: match.end + 1 });
+	if (inside || after) return 'drop';
+	if (
+		!isDeniedBefore(match.start, 0, reading, context) &&
+		!isDeniedBefore(match.end - 1, match.start + 1, reading, context)
+	)
+		return 'keep';
+	const opensQuestion =
+		reading.isAsked(match) && isBorder(keys[match.start - 2] ?? ',') && keys[match.start - 1] === 'no';
+	return opensQuestion ? 'doubt' : 'drop';
 }
 
-function isDenied(match: Match, keys: readonly string[]): boolean {
-	for (let place = match.start + 1; place < match.end; place += 1) {
-		if (innerNegations.has(keys[place] ?? '')) return true;
-		if (keys[place] === 'no' && keys[place + 1] === 'a') return true;
-	}
-	if (keys[match.end] === 'no' && ['ay', 'wele', 'noto', 'tengo', 'se', 'sale'].includes(keys[match.end + 1] ?? ''))
-		return true;
-	// Before the match, and inside it before its last word: "la caldera no hace chispa".
-	return isDeniedBefore(match.start, 0, keys) || isDeniedBefore(match.end - 1, match.start + 1, keys);
-}
-
-function isDeniedBefore(place: number, from: number, keys: readonly string[]): boolean {
+function isDeniedBefore(place: number, from: number, reading: Reading, context: Context): boolean {
 	for (let at = place - 1; at >= Math.max(from, place - NEGATION_REACH); at -= 1) {
-		const key = keys[at] ?? '';
+		const key = reading.keys[at] ?? '';
 		if (isBorder(key)) return false;
-		if (negations.has(key)) return !tables.notADenial.some((pattern) => startsAt(pattern, keys, at));
-		if (!light.has(key)) return false;
+		if (context.negations.has(key) && !reading.touches('not_a_denial', { start: at, end: at + 1 })) return true;
+		if (!context.between.has(key)) return false;
 	}
 	return false;
 }
 
-function applies(found: ReadyGuard, match: Match, keys: readonly string[], clause: Match, sentence: Match): boolean {
-	const { guard, patterns, unless } = found;
-	if (guard.scope === 'overlap') {
-		return patterns.some((pattern) =>
-			findAll(pattern, keys).some((other) => other.start < match.end && match.start < other.end),
-		);
+function guarded(match: Match, reading: Reading, context: Context, rule: HazardRule): Finding {
+	let worst: Finding = 'keep';
+	for (const name of [...context.always, ...rule.guards]) {
+		const finding = guard(name, match, reading, context);
+		if (finding === 'drop') return 'drop';
+		if (finding === 'doubt') worst = 'doubt';
 	}
-	const scope = guard.scope === 'clause' ? clause : sentence;
-	return has(patterns, keys, scope) && !has(unless, keys, scope);
+	return worst;
 }
 
-function has(patterns: readonly Pattern[], keys: readonly string[], span: Match): boolean {
-	const part = keys.slice(span.start, span.end);
-	return patterns.some((pattern) => findAll(pattern, part).length > 0);
+function guard(name: string, match: Match, reading: Reading, context: Context): Finding {
+	const found = context.guards.get(name);
+	if (found === undefined) return 'keep';
+	const place = placeOf(found.where, match, reading);
+	const applies =
+		found.where === 'touching' ? reading.touches(`guard:${name}`, match) : reading.has(`guard:${name}`, place);
+	if (!applies || reading.has(`unless:${name}`, place)) return 'keep';
+	return found.when_reported && reading.touches('present', match) ? found.when_reported : found.effect;
 }
 
-function startsAt(pattern: Pattern, keys: readonly string[], place: number): boolean {
-	return findAll(pattern, keys.slice(place, place + 6)).some(({ start }) => start === 0);
+function placeOf(
+	where: 'touching' | 'near' | 'clause' | 'sentence' | 'message',
+	match: Match,
+	reading: Reading,
+): Match {
+	if (where === 'near' || where === 'touching') return reading.near(match);
+	if (where === 'clause') return reading.clause(match);
+	return where === 'sentence' ? reading.sentence(match) : { start: 0, end: reading.keys.length };
 }
 
-/** Whether one of the patterns stands just before `place`, with at most light words between. */
-function endsWith(patterns: readonly Pattern[], keys: readonly string[], place: number): boolean {
-	let start = place;
-	while (start > 0 && place - start < 4 && light.has(keys[start - 1] ?? '') && !isBorder(keys[start - 1])) start -= 1;
-	if (start === 0) return false;
-	const before = keys[start - 1] ?? '';
-	if (keys[start - 2] === 'no' || keys[start - 2] === 'se') return false;
-	return has(patterns, [before], { start: 0, end: 1 });
+function supposition(match: Match, reading: Reading, context: Context): Finding {
+	const sentence = reading.sentence(match);
+	if (reading.has('supposed', sentence)) return reading.has('still', sentence) ? 'doubt' : 'drop';
+	return isConditionBefore(match.start, reading, context) ? 'doubt' : 'keep';
 }
 
-function spanAround(match: Match, keys: readonly string[], border: (key: string | undefined) => boolean): Match {
-	let { start, end } = match;
-	while (start > 0 && !border(keys[start - 1])) start -= 1;
-	while (end < keys.length && !border(keys[end])) end += 1;
-	return { start, end };
+/** "Si huele a gas, ¿qué hago?", but not "no sé si huele a gas". */
+function isConditionBefore(start: number, reading: Reading, context: Context): boolean {
+	let place = start;
+	while (place > 0 && start - place < 4 && context.between.has(reading.keys[place - 1] ?? '')) {
+		if (reading.has('conditional', { start: place - 1, end: place })) break;
+		place -= 1;
+	}
+	if (!reading.has('conditional', { start: place - 1, end: place })) return false;
+	return !reading.touches('not_a_denial', { start: place - 1, end: place });
+}
+
+/** What is past may go on; what is long past or solved does not. */
+function tense(match: Match, reading: Reading): Finding {
+	const sentence = reading.sentence(match);
+	const isStill = reading.has('still', sentence) || reading.has('ongoing', sentence);
+	const isPresent = isStill || speaksInThePresent(match, reading, sentence);
+	const rest = { start: sentence.start, end: reading.keys.length };
+	if (reading.has('solved', rest) && !reading.has('still', rest)) return isPresent ? 'doubt' : 'drop';
+	if (isPresent) return 'keep';
+	if (reading.has('remote', sentence)) return 'drop';
+	return reading.has('past', { start: sentence.start, end: match.end }) ? 'doubt' : 'keep';
+}
+
+/** Whether the last verb with a tense, up to the end of the match, is in the present. */
+function speaksInThePresent(match: Match, reading: Reading, sentence: Match): boolean {
+	const first = Math.max(sentence.start, match.end - TENSE_REACH);
+	for (let at = match.end - 1; at >= first; at -= 1) {
+		const here = { start: at, end: at + 1 };
+		if (reading.has('present', here)) return true;
+		if (reading.has('past', here)) return false;
+	}
+	return false;
 }

@@ -1,16 +1,29 @@
 import { fold, soundKey } from '../../text/fold.ts';
 import { endsSentence, isBorder } from './tokens.ts';
 
-/** One step of a pattern: words that may stand here, or a gap. */
-type Step = { kind: 'words'; choices: Choice[] } | { kind: 'gap'; most: number; acrossSentences: boolean };
-type Choice = { exact: string[]; prefix: boolean };
+/** Words that a group's name stands for. */
+export type WordGroups = Readonly<Record<string, string>>;
+
+interface Phrase {
+	keys: readonly string[];
+	/** Whether the last word may end in any way. */
+	open: boolean;
+}
+/** What may stand in one place: phrases by their first word, and beginnings of words. */
+interface Words {
+	phrases: ReadonlyMap<string, readonly Phrase[]>;
+	stems: readonly string[];
+}
+interface Gap {
+	most: number;
+	acrossSentences: boolean;
+}
+type Step = { words: Words; gap?: undefined } | { gap: Gap; words?: undefined };
 
 /** A compiled pattern. */
 export interface Pattern {
 	source: string;
-	steps: Step[];
-	/** First words that a match can begin with, to pass over all others quickly; null when an ending is left open. */
-	starters: ReadonlySet<string> | null;
+	steps: readonly Step[];
 }
 
 /** Where a pattern was found: token indexes, `end` exclusive. */
@@ -19,84 +32,122 @@ export interface Match {
 	end: number;
 }
 
+const LONG_GAP = 15;
+const MAX_GAP = 20;
+
 /**
  * Compiles a pattern. Its parts are separated by spaces:
  * `word`, `a|b` (either), `@group` (any word of the group), `stem*` (any ending), `two_words` (one after the other),
  * `~3` (up to three words between, within the sentence), `...` (up to fifteen words between, across sentences).
  * Words are compared by their sound, so a pattern also finds the usual misspellings.
- * @throws Error when a group is unknown
+ * @throws Error that says in one line what is wrong with the pattern
  */
-export function compile(source: string, groups: Readonly<Record<string, string>>): Pattern {
-	const steps = source.split(' ').map((part): Step => {
-		if (part === '...') return { kind: 'gap', most: 15, acrossSentences: true };
-		if (/^~\d+$/.test(part)) return { kind: 'gap', most: Number(part.slice(1)), acrossSentences: false };
-		return { kind: 'words', choices: part.split('|').flatMap((choice) => expand(choice, groups)) };
-	});
-	return { source, steps, starters: startersOf(steps[0]) };
+export function compile(source: string, groups: WordGroups): Pattern {
+	const steps = source
+		.trim()
+		.split(/\s+/)
+		.map((part) => toStep(part, groups));
+	if (!steps[0]?.words || !steps.at(-1)?.words) throw new Error('a pattern begins and ends with words, not with a gap');
+	if (steps.some((step, index) => step.gap && steps[index + 1]?.gap)) throw new Error('two gaps stand side by side');
+	return { source, steps };
 }
 
-function startersOf(first: Step | undefined): ReadonlySet<string> | null {
-	if (first?.kind !== 'words' || first.choices.some(({ exact, prefix }) => prefix && exact.length === 1)) return null;
-	return new Set(first.choices.map(({ exact }) => exact[0] ?? ''));
-}
-
-function expand(choice: string, groups: Readonly<Record<string, string>>): Choice[] {
-	if (!choice.startsWith('@')) return [toChoice(choice)];
-	const group = groups[choice.slice(1)];
-	if (group === undefined) throw new Error(`no word group ${choice}`);
-	return group.split(/\s+/).flatMap((word) => expand(word, groups));
-}
-
-function toChoice(word: string): Choice {
-	const prefix = word.endsWith('*');
-	const parts = (prefix ? word.slice(0, -1) : word).split('_');
-	return { exact: parts.map((part) => soundKey(fold(part))), prefix };
-}
-
-/** Every place where the pattern matches, the shortest match for each start. */
-export function findAll(pattern: Pattern, keys: readonly string[]): Match[] {
-	const found: Match[] = [];
-	for (let start = 0; start < keys.length; start += 1) {
-		const key = keys[start];
-		if (key === undefined || isBorder(key) || (pattern.starters !== null && !pattern.starters.has(key))) continue;
-		const end = matchFrom(pattern.steps, 0, keys, start);
-		if (end !== -1) found.push({ start, end });
+function toStep(part: string, groups: WordGroups): Step {
+	if (part === '...') return { gap: { most: LONG_GAP, acrossSentences: true } };
+	if (part.startsWith('~')) {
+		const most = Number(part.slice(1));
+		if (!Number.isInteger(most) || most < 1 || most > MAX_GAP)
+			throw new Error(`"${part}" is no gap: ~1 to ~${MAX_GAP}`);
+		return { gap: { most, acrossSentences: false } };
 	}
-	return found;
+	const phrases = new Map<string, Phrase[]>();
+	const stems: string[] = [];
+	for (const word of part.split('|').flatMap((choice) => expand(choice, groups, []))) {
+		const open = word.endsWith('*');
+		const keys = word
+			.slice(0, open ? -1 : undefined)
+			.split('_')
+			.map(toKey);
+		const [first] = keys;
+		if (first === undefined || keys.includes('')) throw new Error(`"${part}" has an empty choice`);
+		if (open && keys.length === 1) stems.push(first);
+		else phrases.set(first, [...(phrases.get(first) ?? []), { keys, open }]);
+	}
+	return { words: { phrases, stems } };
 }
 
-function matchFrom(steps: readonly Step[], index: number, keys: readonly string[], at: number): number {
-	const step = steps[index];
-	if (step === undefined) return at;
-	if (step.kind === 'words') {
-		for (const choice of step.choices) {
-			const next = takeWords(choice, keys, at);
-			if (next === -1) continue;
-			const end = matchFrom(steps, index + 1, keys, next);
-			if (end !== -1) return end;
+/** The sound of a word of a pattern. */
+export function toKey(word: string): string {
+	return soundKey(fold(word).replace(/[^\p{L}\p{N}]+/gu, ''));
+}
+
+function expand(choice: string, groups: WordGroups, within: readonly string[]): string[] {
+	if (!choice.startsWith('@')) return [choice];
+	const name = choice.slice(1);
+	const group = Object.hasOwn(groups, name) ? groups[name] : undefined;
+	if (group === undefined) throw new Error(`there is no word group "${choice}"`);
+	if (within.includes(name)) throw new Error(`the word group "${choice}" contains itself`);
+	return group
+		.trim()
+		.split(/\s+/)
+		.flatMap((word) => expand(word, groups, [...within, name]));
+}
+
+/** First words and beginnings with which a match can start. */
+export function startersOf(pattern: Pattern): { keys: string[]; stems: readonly string[] } {
+	const words = pattern.steps[0]?.words;
+	return { keys: [...(words?.phrases.keys() ?? [])], stems: words?.stems ?? [] };
+}
+
+/** Every word that a pattern names whole. */
+export function wordsOf(pattern: Pattern): string[] {
+	return pattern.steps.flatMap(({ words }) =>
+		[...(words?.phrases.values() ?? [])].flat().flatMap(({ keys, open }) => (open ? keys.slice(0, -1) : keys)),
+	);
+}
+
+/**
+ * Where the shortest match that starts at `start` ends, or -1. Walks all ways at once, so the work is at most the number
+ * of steps times the words within reach, whatever the text.
+ */
+export function matchAt(pattern: Pattern, keys: readonly string[], start: number): number {
+	let places = new Set([start]);
+	for (const { words, gap } of pattern.steps) {
+		const next = new Set<number>();
+		for (const place of places) {
+			if (words) takeWords(words, keys, place, next);
+			else passOver(gap, keys, place, next);
 		}
-		return -1;
+		if (next.size === 0) return -1;
+		places = next;
 	}
-	let passed = 0;
-	for (let place = at; place < keys.length; place += 1) {
-		const end = matchFrom(steps, index + 1, keys, place);
-		if (end !== -1) return end;
-		if (endsSentence(keys[place]) && !step.acrossSentences) return -1;
-		if (!isBorder(keys[place])) passed += 1;
-		if (passed > step.most) return -1;
-	}
-	return -1;
+	return Math.min(...places);
 }
 
-function takeWords(choice: Choice, keys: readonly string[], at: number): number {
+function takeWords(words: Words, keys: readonly string[], at: number, into: Set<number>): void {
 	// A single line break or comma inside a fixed phrase is how people write in a hurry.
-	let place = keys[at] === ',' ? at + 1 : at;
-	for (const [index, wanted] of choice.exact.entries()) {
-		const key = keys[place];
-		if (key === undefined) return -1;
-		const last = index === choice.exact.length - 1;
-		if (key !== wanted && !(last && choice.prefix && key.startsWith(wanted))) return -1;
-		place += 1;
+	const place = keys[at] === ',' ? at + 1 : at;
+	const key = keys[place];
+	if (key === undefined || isBorder(key)) return;
+	for (const phrase of words.phrases.get(key) ?? []) {
+		if (isAt(phrase, keys, place)) into.add(place + phrase.keys.length);
 	}
-	return place;
+	if (words.stems.some((stem) => key.startsWith(stem))) into.add(place + 1);
+}
+
+function isAt(phrase: Phrase, keys: readonly string[], place: number): boolean {
+	const last = phrase.keys.length - 1;
+	return phrase.keys.every((wanted, index) => {
+		const key = keys[place + index];
+		return key === wanted || (phrase.open && index === last && key?.startsWith(wanted) === true);
+	});
+}
+
+function passOver({ most, acrossSentences }: Gap, keys: readonly string[], from: number, into: Set<number>): void {
+	let passed = 0;
+	for (let place = from; place < keys.length && passed <= most; place += 1) {
+		into.add(place);
+		if (endsSentence(keys[place]) && !acrossSentences) return;
+		if (!isBorder(keys[place])) passed += 1;
+	}
 }

@@ -1,28 +1,28 @@
 import { fold, soundKey } from '../../text/fold.ts';
 
-/** The words of a text by their sound, with the borders between clauses and sentences kept. */
-export interface Tokens {
-	/** Sound keys; `,` is a clause border (comma, line break, "pero"), `.` ends a sentence, `?` ends a question. */
-	keys: string[];
-}
+/** Longest text that is looked at, in characters; of a longer one the beginning and the end, half each. */
+const MAX_LENGTH = 40_000;
 
-/** Longest text looked at, in characters from each end: hazards are said in few words. */
-const MAX_LENGTH = 3000;
+/** Conjunctions that set a clause against the one before: "no huele a gas pero sale humo". */
+const CONTRAST: ReadonlySet<string> = new Set(['pero', 'aunque', 'but', 'mais', 'sino', 'baina', 'porem', 'empero']);
 
-/** Splits a text for the hazard rules. Pure. */
-export function tokenize(text: string): Tokens {
-	const part = text.length > 2 * MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}\n${text.slice(-MAX_LENGTH)}` : text;
-	const raw = fold(part.replace(/[’`´]/g, "'")).match(/[\p{L}\p{N}]+|[.!?;,:()\n…]/gu) ?? [];
+/**
+ * The words of a text by their sound, with the borders between clauses and sentences: `,` is a clause border (comma,
+ * line break, "pero"), `.` ends a sentence, `?` ends a question. Pure.
+ */
+export function tokenize(text: string): string[] {
+	const part = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH / 2)}\n${text.slice(-MAX_LENGTH / 2)}` : text;
+	const pieces = fold(part.replace(/[’`´]/g, "'")).match(/[\p{L}\p{N}]+|[.!?;,:()\n…]/gu) ?? [];
 	const keys: string[] = [];
-	for (const piece of raw) {
+	for (const piece of pieces) {
 		if (/[\p{L}\p{N}]/u.test(piece)) {
-			if (piece === 'pero' || piece === 'aunque' || piece === 'but' || piece === 'mais') keys.push(',');
+			if (CONTRAST.has(piece)) keys.push(',');
 			keys.push(soundKey(piece));
 		} else if (piece === '?') keys.push('?');
 		else if (/[.!;…]/.test(piece)) keys.push('.');
 		else keys.push(',');
 	}
-	return { keys };
+	return keys;
 }
 
 /** Whether a token is a border rather than a word. */
