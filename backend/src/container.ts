@@ -8,6 +8,8 @@ import { createKnownCompanies, type KnownCompanies } from './http/known-companie
 import { createLogger } from './logger.ts';
 import { type Database, openPglite, openPostgres } from './store/database.ts';
 
+/** What an answer takes besides the model, in seconds. */
+const ANSWER_MARGIN = 10;
 /** An hour, in milliseconds. */
 const UPKEEP_INTERVAL = 3_600_000;
 
@@ -39,6 +41,7 @@ export async function createContainer(config: Config, overrides: Overrides = {})
 		engine: overrides.engine ?? createEngine(config.claude, clock),
 		mergeWindow: createMergeWindow(database.kind === 'postgres'),
 		turns: config.turns,
+		answerSeconds: config.claude.timeoutSeconds + ANSWER_MARGIN,
 		async close() {
 			clearInterval(upkeep);
 			await database.close();

@@ -1,23 +1,24 @@
 import { ANSWER_PROMPT } from '../src/engines/claude/prompt.ts';
 import { type Database, openPglite } from '../src/store/database.ts';
 import { startBackend, type TestBackend } from './support/backend.ts';
-import { type FakeAnthropic, type Script, startFakeAnthropic } from './support/fake-anthropic.ts';
+import type { Script } from '../../simulator/src/messages-api/script.ts';
+import { type MessagesApi, startMessagesApi } from '../../simulator/src/messages-api/server.ts';
 import { addDemo } from './support/knowledge-base.ts';
 import { makeMessage } from './support/messages.ts';
 
 const KEY = 'sk-ant-secreto-que-no-sale';
-let claude: FakeAnthropic;
+let claude: MessagesApi;
 let database: Database;
 let backend: TestBackend;
 
 beforeAll(async () => {
-	claude = await startFakeAnthropic();
+	claude = await startMessagesApi();
 	database = await openPglite(null);
 	backend = await startBackend(database, {
 		ANTHROPIC_API_KEY: KEY,
 		ANTHROPIC_BASE_URL: claude.url,
 		AINSTALIA_CLAUDE_MODEL: 'claude-haiku-5-5',
-		AINSTALIA_CLAUDE_TIMEOUT_SECONDS: '0.4',
+		AINSTALIA_CLAUDE_TIMEOUT_SECONDS: '1.5',
 	});
 	await addDemo(database, backend.companyId);
 });
@@ -57,7 +58,7 @@ test('a turn is one call, whose answer is cited and whose tokens and cost are re
 	expect(reply).toMatchObject({ engine: 'claude', usage: { calls: 1, cachedTokens: 100, outputTokens: 60 } });
 	expect(reply.reply).toContain('hasta 1,3 bar [1].\n\nFuente: [1] Caldera Aitana 24 · Presión baja (F22)');
 	expect(trace.modelCalls).toMatchObject([
-		{ model: 'claude-haiku-5-5', promptVersion: 'answer.v1', stopReason: 'end_turn', error: null },
+		{ model: 'claude-haiku-5-5', promptVersion: 'answer.v2', stopReason: 'end_turn', error: null },
 	]);
 	expect(trace.modelCalls[0].costUsd).toBeGreaterThan(0);
 	expect(reply.usage.costUsd).toBeCloseTo(trace.modelCalls[0].costUsd, 10);

@@ -69,6 +69,21 @@ export async function startSimulator({ folder, port, secrets, env = {} }) {
 	return { process: server, url };
 }
 
+/** Starts a local server that speaks Claude's Messages API (see simulator/src/messages-api/server.ts): scripted over HTTP. */
+export async function startMessagesApi({ folder, port }) {
+	const url = `http://127.0.0.1:${port}`;
+	const server = start({
+		name: 'messages API',
+		command: process.execPath,
+		args: ['src/messages-api/main.ts'],
+		cwd: join(ROOT, 'simulator'),
+		env: { PATH: process.env.PATH, PORT: String(port), HOST: '127.0.0.1' },
+		log: join(folder, 'logs', 'messages-api.log'),
+	});
+	await ready(server, 'The local Messages API', async () => (await fetch(`${url}/control/requests`)).ok);
+	return { process: server, url };
+}
+
 /** Adds the demo manuals; a manual that is already there stays as it is (same text, same document). */
 export async function loadDemoManuals({ backendUrl, secrets }) {
 	const folder = join(ROOT, 'backend', 'demo');
@@ -87,7 +102,8 @@ export async function loadDemoManuals({ backendUrl, secrets }) {
 
 /**
  * Starts the whole line with its data in `folder`.
- * @param options.ports `{backend, simulator, n8n, broker, postgres}`
+ * @param options.ports `{backend, simulator, n8n, broker, postgres}`, and `messagesApi` to start a local Claude that the
+ *   backend then talks to
  * @param options.env extra environment: `{backend, simulator, n8n}`
  * @param options.changeWorkflow adapts a shipped workflow before it is imported
  * @param options.onStep called with each step's name
@@ -96,7 +112,7 @@ export async function startStack({ folder, ports, env = {}, changeWorkflow, onSt
 	const secrets = localSecrets(join(folder, 'secrets.json'));
 	const parts = {};
 	const stop = async () => {
-		for (const name of ['n8n', 'simulator', 'backend']) await parts[name]?.process.stop();
+		for (const name of ['n8n', 'simulator', 'backend', 'messagesApi']) await parts[name]?.process.stop();
 		await parts.postgres?.stop();
 	};
 	try {
@@ -108,9 +124,16 @@ export async function startStack({ folder, ports, env = {}, changeWorkflow, onSt
 			log: join(folder, 'logs', 'postgres.log'),
 		});
 		onStep('backend');
+		if (ports.messagesApi) parts.messagesApi = await startMessagesApi({ folder, port: ports.messagesApi });
+		const claude = parts.messagesApi && { ANTHROPIC_API_KEY: 'local', ANTHROPIC_BASE_URL: parts.messagesApi.url };
 		const startPart = {
 			backend: async () =>
-				(parts.backend = await startBackend({ folder, port: ports.backend, secrets, env: env.backend })),
+				(parts.backend = await startBackend({
+					folder,
+					port: ports.backend,
+					secrets,
+					env: { ...env.backend, ...claude },
+				})),
 			simulator: async () =>
 				(parts.simulator = await startSimulator({ folder, port: ports.simulator, secrets, env: env.simulator })),
 		};
@@ -172,5 +195,8 @@ const accessors = (parts) => ({
 	},
 	get n8n() {
 		return parts.n8n;
+	},
+	get messagesApi() {
+		return parts.messagesApi;
 	},
 });

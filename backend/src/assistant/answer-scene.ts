@@ -1,8 +1,8 @@
 import type { Decision } from '../contract/trace.ts';
 import type { Usage } from '../contract/turn.ts';
-import type { Engine, EngineAnswer, EngineCall, Outcome } from '../engines/engine.ts';
+import type { Engine, EngineAnswer, EngineCall, Outcome, Work } from '../engines/engine.ts';
 import type { Answer } from '../store/turns.ts';
-import { chatText } from '../text/chat-text.ts';
+import { askEngine } from './ask-engine.ts';
 import { INTENT_LABELS } from './catalogue/operator-note.ts';
 import { replyTexts } from './catalogue/replies.ts';
 import { composeReply, handoffOf, placeOf } from './compose-answer.ts';
@@ -32,7 +32,7 @@ export async function answerScene(
 	company: Company,
 	engine: Engine,
 	now: Date,
-	signal?: AbortSignal,
+	work: Work = {},
 ): Promise<MadeAnswer> {
 	const { turn } = scene;
 	if (turn.route === 'hazard') {
@@ -47,7 +47,8 @@ export async function answerScene(
 			reason: 'the customer asks for silence',
 		});
 	}
-	const outcome = await engine.answer(
+	const outcome = await askEngine(
+		engine,
 		{
 			text: turn.text,
 			language: languageOf(scene, company),
@@ -58,10 +59,11 @@ export async function answerScene(
 			history: scene.history,
 			passages: scene.passages,
 			coverage: scene.coverage,
+			linkHosts: company.settings.linkHosts,
 		},
-		signal,
+		work,
 	);
-	return fromEngine(scene, company, now, outcome);
+	return fromEngine(understoodScene(scene, outcome.value), company, now, outcome);
 }
 
 interface FixedAnswer {
@@ -88,7 +90,7 @@ function fixed(scene: TurnScene, company: Company, now: Date, made: FixedAnswer)
 	const { reply, discloses } =
 		made.reply === ''
 			? { reply: '', discloses: false }
-			: withNotice(scene, company, chatText(made.reply), isHazard ? 'after' : 'before');
+			: withNotice(scene, company, made.reply, isHazard ? 'after' : 'before');
 	return {
 		answer: {
 			reply,
@@ -115,6 +117,7 @@ function fromEngine(scene: TurnScene, company: Company, now: Date, outcome: Outc
 	const { reply, discloses } = withNotice(scene, company, body, 'before');
 	const handoff = value.needsHuman ? handoffOf(value.reason, note(scene, value.reason), scene.turn.urgency) : null;
 	const decisions = [
+		...understoodDecisions(scene, value, now),
 		...(fallback === null ? [] : [decision(now, 'local', `Claude did not answer: ${fallback}`, 'engine')]),
 		decision(now, handoff ? 'handed over' : citations.length > 0 ? 'answered with a source' : 'answered', value.reason),
 		...(discloses ? [disclosure(now)] : []),
@@ -125,8 +128,9 @@ function fromEngine(scene: TurnScene, company: Company, now: Date, outcome: Outc
 			buttons,
 			citations,
 			handoff,
-			labels: labelsOf(scene),
+			labels: labelsOf(scene, value.understood != null),
 			fields: null,
+			understood: value.understood ?? null,
 			engine,
 			usage: usageOf(calls),
 			decisions,
@@ -134,6 +138,20 @@ function fromEngine(scene: TurnScene, company: Company, now: Date, outcome: Outc
 		calls,
 		discloses,
 	};
+}
+
+/** The scene with intent and language as the model understood them, where it was asked. */
+function understoodScene(scene: TurnScene, { understood }: EngineAnswer): TurnScene {
+	if (understood == null) return scene;
+	const { intent, language } = understood;
+	return { ...scene, turn: { ...scene.turn, intent, language } };
+}
+
+/** What the model made of a message that the local engine was unsure of. It decides nothing but the label and the words. */
+function understoodDecisions({ turn }: TurnScene, { understood }: EngineAnswer, now: Date): Decision[] {
+	if (understood == null) return [];
+	const sure = (turn.intent_confidence ?? 0).toFixed(2);
+	return [decision(now, understood.intent, `by Claude; the local engine was unsure (${sure})`, 'intent')];
 }
 
 /** Tells a person once, at the first reply, that an AI answers and that a person can be had (AI Act, article 50). */
@@ -145,7 +163,7 @@ function withNotice(
 ): { reply: string; discloses: boolean } {
 	if (person === null || person.disclosedAt !== null) return { reply, discloses: false };
 	const texts = onboardingTexts(turn.language ?? company.settings.language);
-	const notice = chatText(texts.notice(company.name));
+	const notice = texts.notice(company.name);
 	// Danger first: the notice may wait for a few lines, not the advice.
 	return {
 		reply: place === 'before' ? `${texts.hello} ${notice}\n\n${reply}` : `${reply}\n\n${notice}`,
@@ -174,9 +192,9 @@ function note(scene: TurnScene, reason: string, headline: string | null = null):
 }
 
 /** What a turn is about, as a label of Chatwoot; none while that is uncertain. */
-function labelsOf({ turn }: TurnScene): string[] {
+function labelsOf({ turn }: TurnScene, isUnderstood = false): string[] {
 	const label = turn.intent === null ? undefined : INTENT_LABELS[turn.intent];
-	return label !== undefined && (turn.intent_confidence ?? 0) >= LABEL_SURE ? [label] : [];
+	return label !== undefined && (isUnderstood || (turn.intent_confidence ?? 0) >= LABEL_SURE) ? [label] : [];
 }
 
 /** The sum of a turn's model calls, failed ones included: they were paid for too. */

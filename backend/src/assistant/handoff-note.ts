@@ -41,7 +41,7 @@ export function handoffNote(facts: NoteFacts): string {
 		`**Quién:** ${quoteText(who.filter(Boolean).join(' · '), MAX_SAID)}`,
 		`**Asunto:** ${facts.intent ? INTENT_NAMES[facts.intent] : 'sin clasificar'}`,
 		`**Qué dice:** ${quoteText(facts.text, MAX_TEXT) || '(sin texto)'}`,
-		`**Por qué le llega:** ${REASONS[facts.reason] ?? facts.reason}`,
+		`**Por qué le llega:** ${REASONS[facts.reason] ?? quoteText(facts.reason, MAX_SAID)}`,
 	];
 	const before = facts.history
 		.slice(-MAX_HISTORY)

@@ -1,5 +1,5 @@
 import type { Processed, Role } from '../contract/turn.ts';
-import type { Engine, EngineCall, Outcome } from '../engines/engine.ts';
+import type { Engine, EngineCall, Outcome, Work } from '../engines/engine.ts';
 import { AppError } from '../errors.ts';
 import { type FoundPassage, search } from '../knowledge/search.ts';
 import { insertModelCalls } from '../store/model-calls.ts';
@@ -7,6 +7,7 @@ import { type Answer, insertTask, type Turn } from '../store/turns.ts';
 import { answerScene, decision, type MadeAnswer, usageOf } from './answer-scene.ts';
 import type { AnswerContext, ProcessRequest } from './answer-context.ts';
 import type { Company } from './context.ts';
+import { createMeter } from './spend.ts';
 import { understand } from './understand.ts';
 
 export interface TaskInput extends ProcessRequest {
@@ -43,6 +44,10 @@ export async function doTask(
 		{ role },
 	);
 	const id = crypto.randomUUID();
+	const work: Work = {
+		signal,
+		meter: createMeter(context, company, { consultaId: id, isStored: false, subject: null }),
+	};
 	const input: TaskInput = { ...request, text, language: understanding.language, passages: found.passages, now };
 	const made =
 		request.task === 'answer'
@@ -57,9 +62,9 @@ export async function doTask(
 					company,
 					context.engine,
 					now,
-					signal,
+					work,
 				)
-			: await taskAnswer(context.engine, company, input, signal);
+			: await taskAnswer(context.engine, company, input, work);
 	await context.database.withCompany(company.id, async (tx) => {
 		await insertTask(tx, { ...made.answer, id, task: request.task, text, role, language: understanding.language }, now);
 		await insertModelCalls(tx, id, 'claude', made.calls);
@@ -73,25 +78,25 @@ export async function taskAnswer(
 	engine: Engine,
 	company: Company,
 	input: TaskInput,
-	signal?: AbortSignal,
+	work: Work = {},
 ): Promise<MadeAnswer> {
 	const job = { text: input.text, language: input.language ?? company.settings.language, companyName: company.name };
 	switch (input.task) {
 		case 'summarize':
-			return made(await engine.summarize(job, signal), input.now, input.task);
+			return made(await engine.summarize(job, work), input.now, input.task);
 		case 'translate':
 			return made(
-				await engine.translate({ ...job, targetLanguage: input.targetLanguage ?? company.settings.language }, signal),
+				await engine.translate({ ...job, targetLanguage: input.targetLanguage ?? company.settings.language }, work),
 				input.now,
 				input.task,
 			);
 		case 'extract': {
-			const outcome = await engine.extract({ ...job, fields: input.fields ?? [] }, signal);
+			const outcome = await engine.extract({ ...job, fields: input.fields ?? [] }, work);
 			return made({ ...outcome, value: '' }, input.now, input.task, outcome.value);
 		}
 		default:
 			return made(
-				await engine.draft({ ...job, instruction: input.instruction ?? '', passages: input.passages }, signal),
+				await engine.draft({ ...job, instruction: input.instruction ?? '', passages: input.passages }, work),
 				input.now,
 				input.task,
 			);
@@ -141,6 +146,7 @@ function turnOf(id: string, text: string, role: Role, understanding: ReturnType<
 		other_intents: [],
 		mentions: null,
 		hazard,
+		safety: null,
 		urgency,
 		language,
 		role,
@@ -158,5 +164,7 @@ function turnOf(id: string, text: string, role: Role, understanding: ReturnType<
 		sending_at: null,
 		sending_message_id: null,
 		sending_reason: null,
+		answering_by: null,
+		answering_until: null,
 	};
 }

@@ -50,8 +50,8 @@ const environment = z.object({
 	ANTHROPIC_API_KEY: variable(z.string().max(500).optional()),
 	ANTHROPIC_BASE_URL: variable(z.url({ protocol: /^https?$/ }).optional()),
 	AINSTALIA_CLAUDE_MODEL: variable(modelId.default('claude-haiku-5-5')),
-	/** How long one call may take, in seconds, retries not counted. */
-	AINSTALIA_CLAUDE_TIMEOUT_SECONDS: variable(seconds.default(12)),
+	/** How long the calls for one answer may take together, in seconds: retries and repair included. */
+	AINSTALIA_CLAUDE_TIMEOUT_SECONDS: variable(seconds.default(10)),
 	/** Prices that replace or add to the known ones: JSON, model id to dollars per million tokens. */
 	AINSTALIA_CLAUDE_PRICES: variable(z.string().transform(parseJson).pipe(z.record(modelId, price)).optional()),
 	/** Whether `X-Forwarded-For` is believed: only behind a proxy of ours. */

@@ -29,13 +29,20 @@ export const modelCall = z.object({
 	model: z.string(),
 	promptVersion: z.string(),
 	inputTokens: z.int(),
+	/** Read from the cache. */
 	cachedTokens: z.int(),
+	/** Written to the cache, which costs more than plain input. */
+	cacheWriteTokens: z.int(),
 	outputTokens: z.int(),
 	costUsd: z.number(),
 	latencyMs: z.number(),
 	stopReason: z.string().nullable(),
 	/** Null when the call gave a usable answer; otherwise why it did not. */
 	error: z.string().nullable(),
+	/** 1 for the first call for an answer, 2 for the one that repairs it. */
+	attempt: z.int(),
+	/** What was wrong with the answer before; null for a first call. */
+	repairs: z.string().nullable(),
 });
 export type ModelCall = z.output<typeof modelCall>;
 

@@ -9,9 +9,9 @@ const SURE = 0.6;
 export function createCheapFirstEngine(local: Engine, engine: Engine): Engine {
 	return {
 		...engine,
-		answer: (question, signal) => {
+		answer: (question, work) => {
 			const isFixed = FIXED.includes(question.intent) && question.intentConfidence >= SURE;
-			return (isFixed ? local : engine).answer(question, signal);
+			return (isFixed ? local : engine).answer(question, work);
 		},
 	};
 }

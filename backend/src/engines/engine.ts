@@ -25,6 +25,8 @@ export interface Question {
 	passages: readonly FoundPassage[];
 	/** Share of the question that the documents speak of, 0 to 1. */
 	coverage: number;
+	/** Hosts that a reply may link to; their subdomains too. None unless given. */
+	linkHosts?: readonly string[];
 }
 
 /** An engine's answer to a question. */
@@ -39,6 +41,8 @@ export interface EngineAnswer {
 	offersHuman: boolean;
 	/** Why this answer, for the trace and the operator. */
 	reason: string;
+	/** What the model took the message for, where the local engine was unsure and it was asked. */
+	understood?: { intent: Intent; language: string } | null;
 }
 
 /** A call of a model, without its place in the trace. */
@@ -51,6 +55,35 @@ export interface Outcome<T> {
 	calls: EngineCall[];
 	/** Why a better engine did not answer; null when the first choice did. */
 	fallback: string | null;
+}
+
+/** What a call of a model may take at most. */
+export interface CallEstimate {
+	/** Input and output together. */
+	tokens: number;
+	/** US dollars. */
+	costUsd: number;
+}
+
+/** Leave to make one call. */
+export interface CallLeave {
+	/** Records the call and gives back what it did not use. `costUsd` is what counts against the caps. */
+	settle(call: EngineCall, costUsd: number): Promise<void>;
+}
+
+/** Asked before each call of a model: puts its cost aside, or says which cap it would pass. */
+export interface Meter {
+	open(estimate: CallEstimate): Promise<CallLeave | { over: string }>;
+}
+
+/** What surrounds a piece of work. */
+export interface Work {
+	/** Aborted when nobody waits for the result any more. */
+	signal?: AbortSignal | undefined;
+	/** Without one, calls are neither counted nor limited. */
+	meter?: Meter | undefined;
+	/** What is wrong with an answer, in our own words, beyond what the engine checks itself; null when it may be sent. */
+	check?: ((answer: EngineAnswer) => string | null) | undefined;
 }
 
 export interface TextTask {
@@ -74,26 +107,26 @@ export type Fields = Record<string, string | null>;
 
 /** How language is understood and written. Two implementations: `claude` and `local`. */
 export interface Engine {
-	answer(question: Question, signal?: AbortSignal): Promise<Outcome<EngineAnswer>>;
+	answer(question: Question, work?: Work): Promise<Outcome<EngineAnswer>>;
 	/** A short summary for an operator. */
-	summarize(task: TextTask, signal?: AbortSignal): Promise<Outcome<string>>;
-	translate(task: TranslateTask, signal?: AbortSignal): Promise<Outcome<string>>;
+	summarize(task: TextTask, work?: Work): Promise<Outcome<string>>;
+	translate(task: TranslateTask, work?: Work): Promise<Outcome<string>>;
 	/** A reply for an operator to check and send. */
-	draft(task: DraftTask, signal?: AbortSignal): Promise<Outcome<string>>;
+	draft(task: DraftTask, work?: Work): Promise<Outcome<string>>;
 	/** Each field's value as the text gives it, null where it does not. */
-	extract(task: ExtractTask, signal?: AbortSignal): Promise<Outcome<Fields>>;
+	extract(task: ExtractTask, work?: Work): Promise<Outcome<Fields>>;
 }
 
 /** An engine could not do its work. Carries the calls that were made, to be recorded. */
 export class EngineFailure extends Error {
 	override readonly name = 'EngineFailure';
 	readonly calls: EngineCall[];
-	/** Whether the service is at fault, so that the next call would likely fail too. */
-	readonly isOutage: boolean;
+	/** What the failure says of the service: at fault, so that the next call would likely fail too; well; or nothing. */
+	readonly service: 'down' | 'up' | 'unknown';
 
-	constructor(reason: string, calls: EngineCall[], isOutage: boolean) {
+	constructor(reason: string, calls: EngineCall[], service: EngineFailure['service']) {
 		super(reason);
 		this.calls = calls;
-		this.isOutage = isOutage;
+		this.service = service;
 	}
 }

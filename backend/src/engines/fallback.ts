@@ -14,17 +14,17 @@ export function createFallbackEngine(first: Engine, second: Engine, breaker: Bre
 			return outcome;
 		} catch (error) {
 			if (!(error instanceof EngineFailure)) throw error;
-			if (error.isOutage) breaker.failed();
-			else breaker.succeeded();
+			if (error.service === 'down') breaker.failed();
+			if (error.service === 'up') breaker.succeeded();
 			const outcome = await run(second);
 			return { ...outcome, calls: [...error.calls, ...outcome.calls], fallback: error.message };
 		}
 	};
 	return {
-		answer: (question, signal) => attempt((engine) => engine.answer(question, signal)),
-		summarize: (task, signal) => attempt((engine) => engine.summarize(task, signal)),
-		translate: (task, signal) => attempt((engine) => engine.translate(task, signal)),
-		draft: (task, signal) => attempt((engine) => engine.draft(task, signal)),
-		extract: (task, signal) => attempt((engine) => engine.extract(task, signal)),
+		answer: (question, work) => attempt((engine) => engine.answer(question, work)),
+		summarize: (task, work) => attempt((engine) => engine.summarize(task, work)),
+		translate: (task, work) => attempt((engine) => engine.translate(task, work)),
+		draft: (task, work) => attempt((engine) => engine.draft(task, work)),
+		extract: (task, work) => attempt((engine) => engine.extract(task, work)),
 	};
 }

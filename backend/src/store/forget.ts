@@ -42,8 +42,6 @@ export async function forgetPerson(tx: Tx, accountId: string, contactId: string,
 			returning 1
 		)
 		select exists (select from person) or exists (select from messages) or exists (select from turns)
-			or exists (select from identities) as forgotten`.execute(
-		tx,
-	);
+			or exists (select from identities) as forgotten`.execute(tx);
 	return rows[0]?.forgotten ?? false;
 }

@@ -15,6 +15,11 @@ export interface ModelCallRecord {
 	stopReason: string | null;
 	/** Null when the call gave a usable answer. */
 	error: string | null;
+	/** 1 for the first call for an answer, 2 for the one that repairs it. */
+	attempt: number;
+	/** What was wrong with the answer before; null for a first call. */
+	repairs: string | null;
+	cacheWriteTokens: number;
 }
 
 /** Records the model calls of a turn. The turn must be stored before. */
@@ -41,6 +46,9 @@ export async function insertModelCalls(
 				latency_ms: call.latencyMs,
 				stop_reason: call.stopReason,
 				error: call.error,
+				attempt: call.attempt,
+				repairs: call.repairs,
+				cache_write_tokens: call.cacheWriteTokens,
 			})),
 		)
 		.execute();

@@ -48,7 +48,8 @@ const modelCallsOfTurn = sql<Trace['modelCalls']>`(
 	select coalesce(jsonb_agg(jsonb_build_object(
 		'at', ${iso('c.at')}, 'model', c.model, 'promptVersion', c.prompt_version, 'inputTokens', c.input_tokens,
 		'cachedTokens', c.cached_tokens, 'outputTokens', c.output_tokens, 'costUsd', c.cost_usd,
-		'latencyMs', c.latency_ms, 'stopReason', c.stop_reason, 'error', c.error
+		'latencyMs', c.latency_ms, 'stopReason', c.stop_reason, 'error', c.error, 'attempt', c.attempt, 'repairs', c.repairs,
+		'cacheWriteTokens', c.cache_write_tokens
 	) order by c.id), '[]')
 	from llamadas_modelo as c where c.consulta_id = consultas_ia.id and c.company_id = consultas_ia.company_id
 )`;

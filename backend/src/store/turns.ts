@@ -160,6 +160,8 @@ export interface Answer extends Pick<
 > {
 	/** What was decided on the way, for the trace. */
 	decisions: Decision[];
+	/** Intent and language as a model understood them, where the classifier was unsure. */
+	understood?: Pick<Classification, 'intent' | 'language'> | null;
 }
 
 /**
@@ -179,6 +181,8 @@ export async function saveAnswer(tx: Tx, id: string, answer: Answer): Promise<Tu
 			fields: answer.fields && JSON.stringify(answer.fields),
 			engine: answer.engine,
 			usage: JSON.stringify(answer.usage),
+			// A model gives no probability.
+			...(answer.understood && { ...answer.understood, intent_confidence: null }),
 			decisions: appended(answer.decisions),
 		})
 		.where('id', '=', id)

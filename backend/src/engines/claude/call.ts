@@ -2,98 +2,122 @@ import type Anthropic from '@anthropic-ai/sdk';
 import { APIConnectionTimeoutError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
 import type { z } from 'zod';
-import { type EngineCall, EngineFailure } from '../engine.ts';
-import { costOf } from './cost.ts';
+import { type CallLeave, type EngineCall, EngineFailure, type Work } from '../engine.ts';
+import { costOf, estimateCall } from './cost.ts';
 import type { ModelPrice } from './prices.ts';
-import type { Prompt } from './prompt.ts';
+import type { Content, Prompt } from './prompt.ts';
 
 export interface ClaudeSettings {
 	model: string;
-	/** How long one attempt may take, in seconds. The whole call, retry included, gets half as much again. */
+	/** How long the calls for one answer may take, in seconds: retries and repair included. */
 	timeoutSeconds: number;
 	prices: Readonly<Record<string, ModelPrice>>;
 	clock: () => Date;
 }
 
-export interface ClaudeRequest<Schema extends z.ZodType> {
+export interface ClaudeRequest<Schema extends z.ZodType, T> {
 	prompt: Prompt;
-	message: string;
+	content: Content;
 	schema: Schema;
 	maxTokens: number;
-	signal?: AbortSignal | undefined;
+	/** Ends when the time for the answer is over. */
+	deadline: AbortSignal;
+	/** Takes the result out of an output of the right shape, or says in our own words what is wrong with it. */
+	interpret: (output: z.output<Schema>) => { value: T } | { defect: string };
+	/** For a second call: what was wrong with the first. */
+	repairs?: string | undefined;
 }
 
-/** A call that gave an output of the right shape. */
-export interface Called<T> {
-	output: T;
-	call: EngineCall;
-}
+/** A call that came back: with a result, or with what is wrong with its text. */
+export type Called<T> = { value: T; call: EngineCall } | { defect: string; text: string; call: EngineCall };
 
 /**
- * One structured-output call. The stable system prompt comes first and is marked for the cache.
+ * One structured-output call. The stable system prompt comes first and is marked for the cache. What the call may cost is
+ * put aside before, and settled after, whatever becomes of it.
  *
- * @throws EngineFailure when there is no usable output, with the call as it is to be recorded: API error, timeout, refusal,
- * truncation, output that is no JSON or of another shape
+ * @throws EngineFailure when nothing came back (API error, timeout) or the budget does not allow the call
  */
-export async function callClaude<Schema extends z.ZodType>(
+export async function callClaude<Schema extends z.ZodType, T>(
 	client: Anthropic,
 	settings: ClaudeSettings,
-	{ prompt, message, schema, maxTokens, signal }: ClaudeRequest<Schema>,
-): Promise<Called<z.output<Schema>>> {
-	const call = emptyCall(settings, prompt);
+	request: ClaudeRequest<Schema, T>,
+	{ signal, meter }: Work,
+): Promise<Called<T>> {
+	const { deadline, maxTokens } = request;
+	const body: Anthropic.MessageCreateParamsNonStreaming = {
+		model: settings.model,
+		max_tokens: maxTokens,
+		system: [{ type: 'text', text: request.prompt.text, cache_control: { type: 'ephemeral' } }],
+		messages: [{ role: 'user', content: request.content }],
+		output_config: { effort: 'low', format: zodOutputFormat(request.schema) },
+	};
+	const estimate = estimateCall(settings.model, Buffer.byteLength(JSON.stringify(body)), maxTokens, settings.prices);
+	const leave = await meter?.open(estimate);
+	if (leave !== undefined && 'over' in leave) throw new EngineFailure(`over budget: ${leave.over}`, [], 'unknown');
+	const call = emptyCall(settings, request);
 	const started = performance.now();
-	const deadline = AbortSignal.timeout(settings.timeoutSeconds * 1500);
 	let response: Anthropic.Message;
 	try {
-		response = await client.messages.create(
-			{
-				model: settings.model,
-				max_tokens: maxTokens,
-				system: [{ type: 'text', text: prompt.text, cache_control: { type: 'ephemeral' } }],
-				messages: [{ role: 'user', content: message }],
-				output_config: { effort: 'low', format: zodOutputFormat(schema) },
-			},
-			{ timeout: settings.timeoutSeconds * 1000, signal: signal ? AbortSignal.any([signal, deadline]) : deadline },
-		);
+		// The deadline ends the call, not the SDK's own timeout, which would begin another attempt.
+		response = await client.messages.create(body, {
+			timeout: settings.timeoutSeconds * 1000 + 5000,
+			signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+		});
 	} catch (error) {
-		const reason = explain(error);
+		const { reason, isBilled } = explain(error, deadline);
 		const failed = { ...call, latencyMs: performance.now() - started, error: reason };
-		// A caller that went away says nothing about the service.
-		throw new EngineFailure(reason, [failed], signal?.aborted !== true);
+		// An answer that never came may have been billed: what was put aside for it counts.
+		await leave?.settle(failed, isBilled ? estimate.costUsd : 0);
+		// A caller that went away, and a second call that had little time, say nothing about the service.
+		const saysNothing = signal?.aborted === true || (deadline.aborted && request.repairs !== undefined);
+		throw new EngineFailure(reason, [failed], saysNothing ? 'unknown' : 'down');
 	}
-	return read(response, schema, { ...call, ...usageOf(settings, response), latencyMs: performance.now() - started });
+	const made = { ...call, ...usageOf(settings, response), latencyMs: performance.now() - started };
+	return await settled(read(response, request), made, leave);
 }
 
-function read<Schema extends z.ZodType>(
+async function settled<T>(read: Read<T>, made: EngineCall, leave: CallLeave | undefined): Promise<Called<T>> {
+	const call = 'defect' in read ? { ...made, error: read.defect } : made;
+	await leave?.settle(call, call.costUsd);
+	return { ...read, call };
+}
+
+type Read<T> = { value: T } | { defect: string; text: string };
+
+function read<Schema extends z.ZodType, T>(
 	response: Anthropic.Message,
-	schema: Schema,
-	call: EngineCall,
-): Called<z.output<Schema>> {
-	const fail = (reason: string): never => {
-		throw new EngineFailure(reason, [{ ...call, error: reason }], false);
-	};
-	// First why it stopped: a refused or cut answer is no answer, whatever it looks like.
-	if (response.stop_reason !== 'end_turn' && response.stop_reason !== 'stop_sequence') {
-		return fail(response.stop_reason === 'refusal' ? 'refused by the model' : `stopped early: ${response.stop_reason}`);
-	}
+	{ schema, interpret }: ClaudeRequest<Schema, T>,
+): Read<T> {
 	const text = response.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
+	const { stop_reason: stop } = response;
+	// First why it stopped: a refused or cut answer is no answer, whatever it looks like.
+	if (stop === 'refusal') return { defect: 'refused by the model', text };
+	if (stop !== 'end_turn' && stop !== 'stop_sequence') return { defect: `stopped early: ${stop}`, text };
 	let json: unknown;
 	try {
 		json = JSON.parse(text);
 	} catch {
-		return fail('the output is not JSON');
+		return { defect: 'the output is not JSON', text };
 	}
 	const parsed = schema.safeParse(json);
-	return parsed.success ? { output: parsed.data, call } : fail('the output has another shape than asked for');
+	if (!parsed.success) return { defect: 'the output has another shape than asked for', text };
+	const made = interpret(parsed.data);
+	return 'defect' in made ? { ...made, text } : made;
 }
 
-function emptyCall({ clock, model }: ClaudeSettings, prompt: Prompt): EngineCall {
+function emptyCall(
+	{ clock, model }: ClaudeSettings,
+	{ prompt, repairs }: { prompt: Prompt; repairs?: string | undefined },
+): EngineCall {
 	return {
 		at: clock(),
 		model,
 		promptVersion: prompt.version,
+		attempt: repairs === undefined ? 1 : 2,
+		repairs: repairs ?? null,
 		inputTokens: 0,
 		cachedTokens: 0,
+		cacheWriteTokens: 0,
 		outputTokens: 0,
 		costUsd: 0,
 		latencyMs: 0,
@@ -102,7 +126,7 @@ function emptyCall({ clock, model }: ClaudeSettings, prompt: Prompt): EngineCall
 	};
 }
 
-/** Input counts everything the model read; what came from the cache is counted apart as well. */
+/** Input counts everything the model read; what came from the cache, and what went into it, is counted apart as well. */
 function usageOf({ model, prices }: ClaudeSettings, { usage, stop_reason }: Anthropic.Message): Partial<EngineCall> {
 	const use = {
 		input: usage?.input_tokens ?? 0,
@@ -113,6 +137,7 @@ function usageOf({ model, prices }: ClaudeSettings, { usage, stop_reason }: Anth
 	return {
 		inputTokens: use.input + use.cacheRead + use.cacheWrite,
 		cachedTokens: use.cacheRead,
+		cacheWriteTokens: use.cacheWrite,
 		outputTokens: use.output,
 		costUsd: costOf(model, use, prices),
 		stopReason: stop_reason,
@@ -120,13 +145,21 @@ function usageOf({ model, prices }: ClaudeSettings, { usage, stop_reason }: Anth
 }
 
 /** Why a call failed, without anything secret: the SDK's messages may repeat what was sent. */
-function explain(error: unknown): string {
-	if (error instanceof APIConnectionTimeoutError) return 'timeout';
-	if (error instanceof APIUserAbortError) return 'timeout: the whole call took too long, or the caller is gone';
+function explain(error: unknown, deadline: AbortSignal): { reason: string; isBilled: boolean } {
+	if (error instanceof APIConnectionTimeoutError || deadline.aborted) return { reason: 'timeout', isBilled: true };
+	if (error instanceof APIUserAbortError) return { reason: 'the caller is gone', isBilled: true };
 	if (error instanceof APIError) {
-		if (error.status === undefined) return 'the connection failed';
-		return `HTTP ${error.status}${error.type ? ` ${error.type}` : ''}`;
+		if (error.status === undefined) return { reason: 'the connection failed', isBilled: !isUnreached(error) };
+		return { reason: `HTTP ${error.status}${error.type ? ` ${error.type}` : ''}`, isBilled: false };
 	}
 	// The connection broke while the answer came in, or the SDK itself failed.
-	return 'the answer could not be read';
+	return { reason: 'the answer could not be read', isBilled: true };
+}
+
+/** Whether the request never arrived anywhere. */
+function isUnreached(error: Error): boolean {
+	for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+		if ('code' in cause && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(String(cause.code))) return true;
+	}
+	return false;
 }

@@ -1,3 +1,4 @@
+import type { CallEstimate } from '../engine.ts';
 import type { ModelPrice } from './prices.ts';
 
 /** Tokens of one call, as the Messages API counts them. */
@@ -29,4 +30,20 @@ function priceOf(model: string, prices: Readonly<Record<string, ModelPrice>>): M
 	const names = Object.keys(prices).filter((name) => model.startsWith(name));
 	const best = names.sort((a, b) => b.length - a.length)[0];
 	return best === undefined ? null : (prices[best] ?? null);
+}
+
+/** What a request may take at most, before it is sent: two bytes a token is more than any language needs. */
+export function estimateCall(
+	model: string,
+	bytes: number,
+	maxTokens: number,
+	prices: Readonly<Record<string, ModelPrice>>,
+): CallEstimate {
+	const input = Math.ceil(bytes / 2);
+	const plain = { input, cacheRead: 0, cacheWrite: 0, output: maxTokens };
+	const cached = { ...plain, input: 0, cacheWrite: input };
+	return {
+		tokens: input + maxTokens,
+		costUsd: Math.max(costOf(model, plain, prices), costOf(model, cached, prices)),
+	};
 }

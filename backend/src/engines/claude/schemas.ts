@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { intent } from '../../contract/turn.ts';
 
 /** What the model gives for a question. One schema for every turn, so that the prepared request stays the same. */
 export const answerOutput = z.object({
@@ -8,6 +9,14 @@ export const answerOutput = z.object({
 	reason: z.string(),
 });
 export type AnswerOutput = z.output<typeof answerOutput>;
+
+/** The same for a turn whose intent the local engine is unsure of: asked in the same call. */
+export const understoodOutput = answerOutput.extend({
+	intent,
+	/** Two letters. */
+	language: z.string().regex(/^[a-z]{2}$/),
+});
+export type UnderstoodOutput = z.output<typeof understoodOutput>;
 
 export const textOutput = z.object({ text: z.string() });
 export const fieldsOutput = z.object({ fields: z.array(z.object({ name: z.string(), value: z.string().nullable() })) });
