@@ -35,7 +35,14 @@ async function send({ method, path, body, headers }: Bad): Promise<Answer> {
 async function stored(): Promise<number> {
 	return await backend.container.database.withCompany(backend.companyId, async (tx) => {
 		let rows = 0;
-		for (const table of ['mensajes', 'conversaciones', 'consultas_ia', 'estado_usuario', 'documentos'] as const) {
+		for (const table of [
+			'mensajes',
+			'conversaciones',
+			'consultas_ia',
+			'estado_usuario',
+			'documentos',
+			'personas',
+		] as const) {
 			const { n } = await tx
 				.selectFrom(table)
 				.select((eb) => eb.fn.countAll<number>().as('n'))
@@ -53,9 +60,11 @@ const POSTS = [
 	'/consultar',
 	'/conocimiento',
 	'/estado/1/2/paso',
+	'/personas',
+	'/personas/9b2c5c4e-0000-4000-8000-000000000000/identidades',
 	'/consultar/9b2c5c4e-0000-4000-8000-000000000000/envio',
 ];
-const PUTS = ['/conversaciones/1/2', '/estado/1/2'];
+const PUTS = ['/conversaciones/1/2', '/estado/1/2', '/personas', '/personas/9b2c5c4e-0000-4000-8000-000000000000'];
 const WRITES = [...POSTS.map((path) => ({ method: 'POST', path })), ...PUTS.map((path) => ({ method: 'PUT', path }))];
 
 /** Bodies that no route takes. */
@@ -214,10 +223,39 @@ const BAD: Bad[] = [
 		{ name: '' },
 		{ name: 7 },
 		{ name: 'x'.repeat(201) },
-		{ role: 'root' },
+		{ role: 'technician' },
 		{ language: 'spanish' },
 		{ optedOut: 1 },
 	].map((body) => put('/estado/1/2', body)),
+	...[
+		{ name: '' },
+		{ role: 'root' },
+		{ role: undefined },
+		{ phone: '911' },
+		{ phone: 600112233 },
+		{ email: 'x' },
+		{ active: 'yes' },
+		{ reference: '' },
+		{ admin: true },
+		{ addresses: [{ accountId: '1', inboxId: '2' }] },
+		{ addresses: Array.from({ length: 11 }, (_, n) => ({ accountId: '1', inboxId: '2', sourceId: String(n) })) },
+	].map((wrong) => post('/personas', { name: 'x', role: 'technician', ...wrong })),
+	...[
+		{ people: {} },
+		{ people: [{ name: 'x', role: 'technician' }] },
+		{ people: Array.from({ length: 2 }, () => ({ name: 'x', role: 'technician', reference: '1' })) },
+		{ people: [], complete: 'yes' },
+		{ people: Array.from({ length: 2001 }, (_, n) => ({ name: 'x', role: 'technician', reference: String(n) })) },
+	].map((body) => put('/personas', body)),
+	...[
+		{ accountId: '1', contactId: '2' },
+		{ accountId: '1', inboxId: '2', by: 'x' },
+		{ accountId: '1', inboxId: '2', sourceId: '', by: 'x' },
+		{ accountId: '1', contactId: '2', by: 'x'.repeat(201) },
+	].map((body) => post('/personas/9b2c5c4e-0000-4000-8000-000000000000/identidades', body)),
+	{ method: 'GET', path: '/personas?active=yes' },
+	{ method: 'GET', path: '/personas?role=root' },
+	{ method: 'DELETE', path: '/personas/1/identidades/2' },
 	...[{}, { status: 'x' }, { status: 'open', assigneeType: 'x' }, { status: 'open', at: 'now' }].map((body) =>
 		put('/conversaciones/1/2', body),
 	),

@@ -12,6 +12,7 @@ const facts = (given: Partial<TurnFacts> = {}, step: OnboardingStep = 'done'): T
 	openDanger: null,
 	conversation: { status: 'pending', humanRepliedAt: null, handedBackAt: null },
 	person: { ...newPerson('1', '2'), step },
+	identity: { role: 'customer', reason: 'not in the list of people' },
 	settings: companySettings.parse({}),
 	attempt: 1,
 	maxAttempts: 5,

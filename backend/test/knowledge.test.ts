@@ -1,3 +1,4 @@
+import type { Role } from '../src/contract/turn.ts';
 import type { FoundPassage } from '../src/knowledge/search.ts';
 import { addDocument, deleteDocument, getDocument, listDocuments } from '../src/knowledge/documents.ts';
 import { search } from '../src/knowledge/search.ts';
@@ -22,8 +23,8 @@ describe.each(KINDS)('on %s', (kind) => {
 		await source.stop();
 	});
 
-	const ask = (query: string, role = EVERYBODY[1], of = company) =>
-		database.withCompany(of, (tx) => search(tx, { query, role: role ?? 'customer', limit: 5 }));
+	const ask = (query: string, role: Role = 'customer', of = company) =>
+		database.withCompany(of, (tx) => search(tx, { query, limit: 5 }), { role });
 	const place = (passage: FoundPassage | undefined) => `${passage?.documentTitle} · ${passage?.heading}`;
 
 	test.each([

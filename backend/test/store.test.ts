@@ -31,7 +31,7 @@ describe.each(KINDS)('the store on %s', (kind) => {
 
 	/** One row in every table. */
 	async function fill(company: string): Promise<void> {
-		const ids = { consulta: crypto.randomUUID(), documento: crypto.randomUUID() };
+		const ids = { consulta: crypto.randomUUID(), documento: crypto.randomUUID(), persona: crypto.randomUUID() };
 		const statements = [
 			sql`insert into claves_api (hash, prefix) values (${company}, 'x')`,
 			sql`insert into consultas_ia (id, created_at, state, attempts, task, text)
@@ -45,13 +45,22 @@ describe.each(KINDS)('the store on %s', (kind) => {
 			sql`insert into estado_usuario (account_id, contact_id, updated_at) values ('1', '1', now())`,
 			sql`insert into documentos (id, title, text, audience, state, content_hash)
 				values (${ids.documento}, 'x', 'x', '{customer}', 'ready', 'x')`,
-			sql`insert into pasajes (document_id, position, text, audience) values (${ids.documento}, 0, 'x', '{customer}')`,
-			sql`insert into terminos (document_id, term, position, weight, length) values (${ids.documento}, 'x', 0, 1, 1)`,
-			sql`insert into vocabulario (term, sound) values ('x', 'x')`,
+			sql`insert into pasajes (document_id, position, text, readers) values (${ids.documento}, 0, 'x', 1)`,
+			sql`insert into terminos (document_id, term, position, weight, length, readers)
+				values (${ids.documento}, 'x', 0, 1, 1, 1)`,
+			sql`insert into vocabulario (term, sound, readers) values ('x', 'x', 1)`,
+			sql`insert into personas (id, name, role, created_at, updated_at)
+				values (${ids.persona}, 'x', 'technician', now(), now())`,
+			sql`insert into identidades (id, person_id, account_id, inbox_id, source_id, via, confirmed_by, confirmed_at)
+				values (${ids.persona}, ${ids.persona}, '1', '1', '1', 'operator', 'x', now())`,
 		];
-		await database.withCompany(company, async (tx) => {
-			for (const statement of statements) await statement.execute(tx);
-		});
+		await database.withCompany(
+			company,
+			async (tx) => {
+				for (const statement of statements) await statement.execute(tx);
+			},
+			{ role: 'management' },
+		);
 	}
 
 	const tables = async () => {

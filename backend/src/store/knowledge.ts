@@ -61,12 +61,13 @@ export async function removeDocument(tx: Tx, id: string): Promise<boolean> {
 	}>`select distinct term from terminos where document_id = ${id}::uuid`.execute(tx);
 	const { numDeletedRows } = await tx.deleteFrom('documentos').where('id', '=', id).executeTakeFirst();
 	const terms = rows.map(({ term }) => term);
+	const others = sql`from terminos as t where t.company_id = v.company_id and t.term = v.term`;
 	await sql`
-		update vocabulario as v set readers = coalesce(
-			(select bit_or(t.readers) from terminos as t where t.company_id = v.company_id and t.term = v.term), 0
-		)
-		where v.term = any (${terms}::text[])`.execute(tx);
-	await sql`delete from vocabulario where term = any (${terms}::text[]) and readers = 0`.execute(tx);
+		delete from vocabulario as v where v.term = any (${terms}::text[]) and not exists (select ${others})`.execute(tx);
+	await sql`
+		update vocabulario as v set readers = (select bit_or(t.readers) ${others}) where v.term = any (${terms}::text[])`.execute(
+		tx,
+	);
 	return numDeletedRows > 0n;
 }
 

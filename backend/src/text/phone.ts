@@ -6,6 +6,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
  * @returns null for what is no valid number, or one with an extension, which a channel never has
  */
 export function toE164(text: string): string | null {
-	const phone = parsePhoneNumberFromString(text, { defaultCountry: 'ES', extract: false });
+	// The library does not read a country in brackets: "(+34) 600 …".
+	const plain = text.trim().replace(/^\((\+\d{1,3})\)/, '$1 ');
+	const phone = parsePhoneNumberFromString(plain, { defaultCountry: 'ES', extract: false });
 	return phone?.isValid() === true && phone.ext === undefined ? phone.number : null;
 }
