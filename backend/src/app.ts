@@ -13,6 +13,7 @@ import { avisos } from './routes/avisos.ts';
 import { clasificar } from './routes/clasificar.ts';
 import { conocimiento } from './routes/conocimiento.ts';
 import { consultar } from './routes/consultar.ts';
+import { consumo } from './routes/consumo.ts';
 import { conversaciones } from './routes/conversaciones.ts';
 import { estado } from './routes/estado.ts';
 import { mensajes } from './routes/mensajes.ts';
@@ -30,6 +31,7 @@ const ROUTES = [
 	personas,
 	conocimiento,
 	consultar,
+	consumo,
 	ajustes,
 	avisos,
 ];
