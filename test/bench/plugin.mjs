@@ -1,9 +1,10 @@
 // For the peer's fake Claude: what a well-behaved model returns to our prompt (backend/src/engines/claude/prompts/answer.*),
-// an answer taken from the first passage. The fake's own canned answer would be refused: its figures stand in no source.
-export function respond(request, { refs, fill, lastUser }) {
+// an answer taken from the first document. The fake's own canned answer would be refused: its figures stand in no source.
+export function respond(request, { refs, fill }) {
 	const schema = request.output_config?.format?.schema;
 	if (!schema?.properties?.reply) return null;
-	const passage = /<passage n="1"[^>]*>([\s\S]*?)<\/passage>/.exec(lastUser)?.[1].split(/(?<=\.)\s/)[0];
+	const document = request.messages.at(-1).content.find(({ type }) => type === 'document');
+	const passage = document?.source.data.split(/(?<=\.)\s/)[0];
 	const ref = refs.length ? ` (Ref: ${refs.join(', ')})` : '';
 	const answer = passage
 		? { reply: `Según nuestra información: ${passage} [1]${ref}`, sources: [1] }
