@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
-import type { Match } from './pattern.ts';
+import type { Match, Span } from './pattern.ts';
 import type { Reading } from './reading.ts';
-import type { HazardRule } from './schema.ts';
+import type { Guard, HazardRule } from './schema.ts';
 import { isBorder } from './tokens.ts';
 
 /** A doubt is still a hazard: this is what is said then. */
@@ -83,11 +83,7 @@ function guard(name: string, match: Match, reading: Reading, context: Context): 
 	return found.when_reported && reading.touches('present', match) ? found.when_reported : found.effect;
 }
 
-function placeOf(
-	where: 'touching' | 'near' | 'clause' | 'sentence' | 'message',
-	match: Match,
-	reading: Reading,
-): Match {
+function placeOf(where: Guard['where'], match: Match, reading: Reading): Span {
 	if (where === 'near' || where === 'touching') return reading.near(match);
 	if (where === 'clause') return reading.clause(match);
 	return where === 'sentence' ? reading.sentence(match) : { start: 0, end: reading.keys.length };
@@ -113,7 +109,8 @@ function isConditionBefore(start: number, reading: Reading, context: Context): b
 /** What is past may go on; what is long past or solved does not. */
 function tense(match: Match, reading: Reading): Finding {
 	const sentence = reading.sentence(match);
-	const isStill = reading.has('still', sentence) || reading.has('ongoing', sentence);
+	const isStill =
+		reading.has('still', sentence) || reading.has('ongoing', sentence) || reading.has('now', reading.clause(match));
 	const isPresent = isStill || speaksInThePresent(match, reading, sentence);
 	const rest = { start: sentence.start, end: reading.keys.length };
 	if (reading.has('solved', rest) && !reading.has('still', rest)) return isPresent ? 'doubt' : 'drop';
@@ -123,7 +120,7 @@ function tense(match: Match, reading: Reading): Finding {
 }
 
 /** Whether the last verb with a tense, up to the end of the match, is in the present. */
-function speaksInThePresent(match: Match, reading: Reading, sentence: Match): boolean {
+function speaksInThePresent(match: Match, reading: Reading, sentence: Span): boolean {
 	const first = Math.max(sentence.start, match.end - TENSE_REACH);
 	for (let at = match.end - 1; at >= first; at -= 1) {
 		const here = { start: at, end: at + 1 };

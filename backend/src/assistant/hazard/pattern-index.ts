@@ -34,6 +34,6 @@ function report<Owner>(
 	start: number,
 	found: (match: Match, owner: Owner) => void,
 ): void {
-	const end = matchAt(pattern, keys, start);
-	if (end !== -1) found({ start, end }, owner);
+	const match = matchAt(pattern, keys, start);
+	if (match) found(match, owner);
 }

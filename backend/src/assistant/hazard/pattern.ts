@@ -20,36 +20,50 @@ interface Gap {
 }
 type Step = { words: Words; gap?: undefined } | { gap: Gap; words?: undefined };
 
-/** A compiled pattern. */
+/** A compiled pattern: one sequence, or several that stand near one another in any order. */
 export interface Pattern {
 	source: string;
-	steps: readonly Step[];
+	sequences: readonly (readonly Step[])[];
 }
 
-/** Where a pattern was found: token indexes, `end` exclusive. */
-export interface Match {
+/** A stretch of a text: token indexes, `end` exclusive. */
+export interface Span {
 	start: number;
 	end: number;
 }
 
+/** Where a pattern was found. */
+export interface Match extends Span {
+	/** Where its sequences start. */
+	parts: readonly number[];
+}
+
 const LONG_GAP = 15;
 const MAX_GAP = 20;
+/** How far from the first to the last sequence of an `&` pattern, in words. */
+const NEAR = 10;
 
 /**
  * Compiles a pattern. Its parts are separated by spaces:
  * `word`, `a|b` (either), `@group` (any word of the group), `stem*` (any ending), `two_words` (one after the other),
- * `~3` (up to three words between, within the sentence), `...` (up to fifteen words between, across sentences).
+ * `~3` (up to three words between, within the sentence), `...` (up to fifteen words between, across sentences),
+ * `&` (both sides stand in the same sentence, in any order, at most ten words apart).
  * Words are compared by their sound, so a pattern also finds the usual misspellings.
  * @throws Error that says in one line what is wrong with the pattern
  */
 export function compile(source: string, groups: WordGroups): Pattern {
-	const steps = source
+	const sequences = source
 		.trim()
-		.split(/\s+/)
-		.map((part) => toStep(part, groups));
+		.split(/\s+&\s+/)
+		.map((sequence) => toSequence(sequence, groups));
+	return { source, sequences };
+}
+
+function toSequence(source: string, groups: WordGroups): Step[] {
+	const steps = source.split(/\s+/).map((part) => toStep(part, groups));
 	if (!steps[0]?.words || !steps.at(-1)?.words) throw new Error('a pattern begins and ends with words, not with a gap');
 	if (steps.some((step, index) => step.gap && steps[index + 1]?.gap)) throw new Error('two gaps stand side by side');
-	return { source, steps };
+	return steps;
 }
 
 function toStep(part: string, groups: WordGroups): Step {
@@ -94,25 +108,67 @@ function expand(choice: string, groups: WordGroups, within: readonly string[]): 
 }
 
 /** First words and beginnings with which a match can start. */
-export function startersOf(pattern: Pattern): { keys: string[]; stems: readonly string[] } {
-	const words = pattern.steps[0]?.words;
-	return { keys: [...(words?.phrases.keys() ?? [])], stems: words?.stems ?? [] };
+export function startersOf(pattern: Pattern): { keys: ReadonlySet<string>; stems: ReadonlySet<string> } {
+	const first = pattern.sequences.flatMap(([step]) => step?.words ?? []);
+	return {
+		keys: new Set(first.flatMap(({ phrases }) => [...phrases.keys()])),
+		stems: new Set(first.flatMap(({ stems }) => stems)),
+	};
 }
 
 /** Every word that a pattern names whole. */
 export function wordsOf(pattern: Pattern): string[] {
-	return pattern.steps.flatMap(({ words }) =>
-		[...(words?.phrases.values() ?? [])].flat().flatMap(({ keys, open }) => (open ? keys.slice(0, -1) : keys)),
-	);
+	return pattern.sequences
+		.flat()
+		.flatMap(({ words }) => [...(words?.phrases.values() ?? [])].flat())
+		.flatMap(({ keys, open }) => (open ? keys.slice(0, -1) : keys));
 }
 
-/**
- * Where the shortest match that starts at `start` ends, or -1. Walks all ways at once, so the work is at most the number
- * of steps times the words within reach, whatever the text.
- */
-export function matchAt(pattern: Pattern, keys: readonly string[], start: number): number {
+/** The shortest match that starts at `start`, or null. The work is bounded by the pattern, whatever the text. */
+export function matchAt(pattern: Pattern, keys: readonly string[], start: number): Match | null {
+	const [only, ...others] = pattern.sequences;
+	if (only && others.length === 0) {
+		const end = endOf(only, keys, start);
+		return end === -1 ? null : { start, end, parts: [start] };
+	}
+	for (const first of pattern.sequences) {
+		const end = endOf(first, keys, start);
+		if (end === -1) continue;
+		const match = withOthers(
+			pattern.sequences.filter((sequence) => sequence !== first),
+			keys,
+			{ start, end },
+		);
+		if (match) return match;
+	}
+	return null;
+}
+
+/** Looks for the other sequences behind the first one, each on words of its own. */
+function withOthers(others: readonly (readonly Step[])[], keys: readonly string[], { start, end }: Span): Match | null {
+	const taken = new Set([start]);
+	let last = end;
+	for (const sequence of others) {
+		let passed = 0;
+		let found = -1;
+		for (let at = start + 1; at < keys.length && passed < NEAR && found === -1; at += 1) {
+			if (endsSentence(keys[at])) return null;
+			if (isBorder(keys[at])) continue;
+			passed += 1;
+			if (taken.has(at)) continue;
+			found = endOf(sequence, keys, at);
+			if (found !== -1) taken.add(at);
+		}
+		if (found === -1) return null;
+		last = Math.max(last, found);
+	}
+	return { start, end: last, parts: [...taken] };
+}
+
+/** Where the shortest way through a sequence ends, or -1. Walks all ways at once, so none is walked twice. */
+function endOf(sequence: readonly Step[], keys: readonly string[], start: number): number {
 	let places = new Set([start]);
-	for (const { words, gap } of pattern.steps) {
+	for (const { words, gap } of sequence) {
 		const next = new Set<number>();
 		for (const place of places) {
 			if (words) takeWords(words, keys, place, next);

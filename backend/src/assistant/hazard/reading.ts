@@ -1,5 +1,5 @@
 import type { Context, TableName } from './context.ts';
-import type { Match } from './pattern.ts';
+import type { Span } from './pattern.ts';
 import { endsSentence, isBorder } from './tokens.ts';
 
 /** Where a table's patterns stand in a text, as running counts, so that a question about a span costs nothing. */
@@ -40,35 +40,35 @@ export class Reading {
 	}
 
 	/** Whether a phrase of the table starts within the span. */
-	has(table: TableName, { start, end }: Match): boolean {
+	has(table: TableName, { start, end }: Span): boolean {
 		return count(this.#places.get(table)?.starts, start, end) > 0;
 	}
 
 	/** Whether a phrase of the table shares a word with the span. */
-	touches(table: TableName, { start, end }: Match): boolean {
+	touches(table: TableName, { start, end }: Span): boolean {
 		return count(this.#places.get(table)?.covered, start, end) > 0;
 	}
 
-	sentence(match: Match): Match {
+	sentence(match: Span): Span {
 		return this.#around(match, endsSentence, SENTENCE_REACH);
 	}
 
-	clause(match: Match): Match {
+	clause(match: Span): Span {
 		return this.#around(match, isBorder, CLAUSE_REACH);
 	}
 
 	/** A few words before and after, within the sentence. */
-	near(match: Match): Match {
+	near(match: Span): Span {
 		const { start, end } = this.sentence(match);
 		return { start: Math.max(start, match.start - NEAR_BEFORE), end: Math.min(end, match.end + NEAR_AFTER) };
 	}
 
 	/** Whether the sentence of the match ends with a question mark. */
-	isAsked(match: Match): boolean {
+	isAsked(match: Span): boolean {
 		return this.keys[this.sentence(match).end] === '?';
 	}
 
-	#around(match: Match, border: (key: string | undefined) => boolean, reach: number): Match {
+	#around(match: Span, border: (key: string | undefined) => boolean, reach: number): Span {
 		const first = Math.max(0, match.start - reach);
 		const last = Math.min(this.keys.length, match.end + reach);
 		let { start, end } = match;

@@ -71,6 +71,7 @@ export const contextFile = z.strictObject({
 		remote: patterns,
 		solved: patterns,
 		still: patterns,
+		now: patterns,
 		ongoing: patterns,
 	}),
 	supposition: z.strictObject({
