@@ -8,13 +8,24 @@ export interface Goal {
 	interval: { low: number; high: number } | null;
 	goal: string;
 	reached: boolean;
+	/** The same figure on the messages that are not among the engine's own examples and tests. */
+	unseen: number;
 }
 
 const atLeast = (value: number, limit: number) => ({ goal: `≥ ${limit}`, reached: value >= limit });
 const atMost = (value: number, limit: number) => ({ goal: `≤ ${limit}`, reached: value <= limit });
 
-/** The goals of the product's hazard desk and intents. */
-export function goals({ hazards, intents, milliseconds }: Figures): Goal[] {
+/**
+ * The goals of the product's hazard desk and intents.
+ *
+ * @param unseen the figures of the messages that are not among the engine's own examples and tests
+ */
+export function goals(figures: Figures, unseen: Figures): Goal[] {
+	const others = rows(unseen);
+	return rows(figures).map((row, i) => ({ ...row, unseen: others[i]!.value }));
+}
+
+function rows({ hazards, intents, milliseconds }: Figures): Omit<Goal, 'unseen'>[] {
 	const { recall, falseAlarms } = hazards;
 	const { accuracy, macroF1, calibrationError } = intents;
 	return [

@@ -4,11 +4,12 @@
 //   --json <file>    writes every figure, and the misses, as JSON
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { answerAll } from './answer.ts';
+import { answerAll, without } from './answer.ts';
 import { goals } from './goals.ts';
 import { measure } from './measure.ts';
 import { listMisses } from './misses.ts';
 import { printFigures, printMisses } from './report.ts';
+import { findSeen } from './seen.ts';
 import { MalformedSets, readSets, type Sets } from './sets.ts';
 
 const { values } = parseArgs({ options: { 'no-misses': { type: 'boolean' }, json: { type: 'string' } } });
@@ -23,13 +24,15 @@ try {
 
 function run(sets: Sets): void {
 	const answers = answerAll(sets);
+	const seen = findSeen(sets);
 	const figures = measure(answers);
-	const reached = goals(figures);
+	const unseen = measure(without(answers, seen));
+	const reached = goals(figures, unseen);
 	const misses = listMisses(answers);
-	printFigures(figures, reached);
+	printFigures(figures, reached, seen.size);
 	if (!values['no-misses']) printMisses(misses);
 	if (values.json) {
-		const written = { date: new Date().toISOString(), node: process.version, goals: reached, figures, misses };
+		const written = { date: new Date().toISOString(), node: process.version, goals: reached, figures, unseen, misses };
 		writeFileSync(values.json, `${JSON.stringify(written, null, '\t')}\n`);
 	}
 }
