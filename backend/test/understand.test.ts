@@ -37,38 +37,24 @@ describe('intent', () => {
 	});
 });
 
-describe('urgency', () => {
+describe('several requests', () => {
 	test.each([
-		['huele a gas', 'critical'],
-		['no tenemos calefacción y mi madre tiene 90 años, es urgente', 'high'],
-		['no funciona el split del salón', 'normal'],
-		['hola, buenos días', 'low'],
-	])('of «%s» is %s', (text, urgency) => {
-		expect(understand(text, spanish)).toMatchObject({ urgency });
+		['La caldera pierde agua. Además quiero la factura de la última visita', 'incident', ['billing']],
+		[
+			'Hola, buenas tardes. ¿Cuánto cuesta un split? Y por otro lado necesito cambiar la cita del jueves',
+			'quote',
+			['appointment'],
+		],
+		['Muchas gracias por todo. Necesito pedir cita para el lunes', 'appointment', []],
+		['Hola, la caldera no arranca', 'incident', []],
+		['Hola buenas', 'greeting', []],
+		['Gracias, ya funciona. Un saludo', 'feedback', []],
+	])('«%s»: %s, and %j', (text, intent, otherIntents) => {
+		const found = understand(text, spanish);
+		const all = [found.intent, ...found.otherIntents];
+		expect(new Set(all)).toEqual(new Set([intent, ...otherIntents]));
+		expect(found.otherIntents).not.toContain(found.intent);
 	});
-});
-
-describe('language', () => {
-	test.each([
-		['no me funciona la caldera', 'es'],
-		['bon dia, no em funciona la caldera', 'ca'],
-		['a caldeira non quenta a auga', 'gl'],
-		['A caldeira não funciona e está frio', 'pt'],
-		['my boiler is leaking water', 'en'],
-		['la chaudière ne marche plus depuis hier', 'fr'],
-		['kaixo, galdara ez dabil', 'eu'],
-		['hello', 'en'],
-	])('of «%s» is %s', (text, language) => {
-		expect(understand(text, spanish)).toMatchObject({ language });
-	});
-
-	test.each(['ok', 'F28', 'Jordi', 'no va', '600123123', ''])(
-		'of «%s», which does not tell, is the default',
-		(text) => {
-			expect(understand(text, { defaultLanguage: 'ca' }).language).toBe('ca');
-			expect(understand(text, { defaultLanguage: 'es' }).language).toBe('es');
-		},
-	);
 });
 
 test('any text is understood, within the limits of the contract', () => {

@@ -1,62 +1,110 @@
 import { eld } from 'eld/extrasmall';
 import { words } from '../text/fold.ts';
 
-/** Languages that customers in Spain write in; Galician is not in the detector's data and has its own words below. */
+/** Languages that letter statistics know; Galician is not among them and has its words below. */
 const CANDIDATES = ['es', 'ca', 'eu', 'pt', 'fr', 'en', 'de', 'it', 'ro'];
 eld.setLanguageSubset(CANDIDATES);
 
-/** Words that only one of the languages has (folded), for lines too short for letter statistics. */
-const OWN_WORDS: Readonly<Record<string, string>> = {
-	es: 'vais cuando donde vuestra vuestro teneis podeis hacer hola buenas buenos gracias tengo quiero caldera necesito cuanto tambien aqui vosotros el los las y muy estoy hay',
-	en: 'hello hi the my is please thanks thank you what how not boiler good morning human agent need want unsubscribe',
-	ca: 'bon bona vull amb tinc meva meu gracies moltes si_us_plau aquesta aquest calefaccio avui dema quan pressupost em els fuita puc',
-	gl: 'caldeira grazas moitas cheira teno quero unha non cun cunha xa bo cocina_na estou auga mensaxe mensaxes pola mana polo ola_bo quente',
-	pt: 'obrigado obrigada nao bom tenho uma caldeira voces voce com preciso muito agua_quente boa tarde_boa gas_em ola_boa',
-	fr: 'bonjour bonsoir merci je ne pas chaudiere la_chaudiere sont vous mon ma les est avec pouvez ca gaz le',
-	eu: 'kaixo eskerrik asko egun on mesedez nahi dut galdara ez da',
-	de: 'guten hallo danke ich nicht meine heizung bitte der die das ist und',
+/**
+ * Common words of each language, folded: small words, courtesy, and what customers of the trade speak of. A word that
+ * several languages have counts for each of them, and so tells them only from the rest.
+ */
+const WORDS: Readonly<Record<string, string>> = {
+	es: `a al algo alguien antes aqui asi ayer bien buenas buenos caldera calefaccion calienta caliente casa cita como con contrato cosa cual cuando cuanto
+		cuesta cuestan da de del desde desea dia dias dice dinero donde el ella ellos en enciende enfria era es esa ese eso esta estaba estan este esto estoy factura
+		fue fuga funciona garantia gracias gotea ha habeis hace hacer han hasta hay he hola hoy instalar la las le les llamar llame lo los luz mal manana mando mantenimiento
+		mas me mensajes mi mucho muchas muy nada necesito no nos nuestra o os para pedido pero persona pieza podeis poner por porque precio presupuesto puede pueden puedo
+		que queda queria quien quiero quisiera revision ruido sale se si sigue sin sobre solo somos son su tarde tardes teneis tengo tiene tienen tecnico termo todo un una va vais
+		venir vez viene visita vosotros voy vuestra vuestro y ya yo usted ustedes nadie ninguna ningun ahora cada dos tres noche noches dejad borrad llamadme arreglar averia ola k q xq hora pedir mandeis mandais escribais mensaje chat baja correo direccion numero pago pagar cobrado recibo transferencia aire acondicionado split placas equipo maquina piso bomba urgente rapido servicio empresa trabajo perfecto genial vale claro verdad mejor peor año años mes semana viernes lunes martes miercoles jueves sabado domingo manda dime decidme decir sabeis saber quitadme quitad recibir ningun nunca siempre tampoco tambien ademas entonces aunque desde donde`,
+	ca: `aigua aquest aquesta aqui ara amb avui aire al als bon bona caldera calefaccio calenta cap com contracte cita cosa de degota del dels dema des dia dijous dilluns dimarts dimecres divendres
+		diumenge em en encara engega es esta estem et factura feu fer fins fuita funciona gracies garantia ha hem heu ho hola jo espatllat espatllada trencat avaria vosaltres quins quines aquestes aquests qui fins teniu esteu la les li llum manteniment massa me merci mes meu meva missatges molt molta
+		moltes molts necessito no nosaltres o on parlar pel per pero persona podeu podria porta pot pressio pressupost preu puc quan quant quin quina que rebre res revisio sense si siusplau sisplau soc soroll
+		som son surt tarda tecnic tenim tinc tot truqueu una un us va vam vau veniu venir vindra visita voldria volem vull ja nit plau adeu escalfa refreda aparell termo`,
+	gl: `agora aire ao aos a as ata auga ben boas bo bos tardes noites caldeira calefaccion canto cando casa chama chamade cheira cita coa co con contrato cousa cun cunha da das de dende desde dia dias do dos
+		e ela eles en enviade esta estou estades facer facedes factura falar fai foi funciona garantia gracinas grazas hai hoxe isto la lles luz ma mais mantemento mensaxes mes meu mina moi moitas moito molestedes na nas nin
+		non nos noso nosa o onte orzamento os ou para pero persoa pode podedes podo pola polo por prezo preciso quen quenta quente queda que quero revision ruido se sen si son son soamente tarde
+		tecnico tede tedes temos teno ten unha un va vai vide vindes vir visita xa xoves luns venres mercores saude noite ola graciñas`,
+	eu: `adiskide agur aire aldatu arazo argi arratsalde aste asteazken asteartea astelehen atzo aurrekontu aurrekontua auzo bai baina barkatu baten batekin bat bero berogailu berogailua berokuntza beroa bermea bidali bihar bisita
+		da daiteke dago dabil dezaket dezakezue didazue digu ditu dit diot du duzue duzu dut dute egin egun ekarri emaidazu errore eskerrik asko esan etorri etxe etxean ez eta faktura funtzionatzen galdara galdera gabon gabe gaur gehiago
+		giro girotua goiz gora hau hemen hitz hitzordu hitzordua hobeto hori hotz hotza inor ikuskapena itzali jarri jaso kaixo konpondu kontratua kontratu kostatzen lagundu mantentze mesedez mezu mezurik mila nahi naiz nago
+		nire nola noiz non nor norbait nork norekin noski oso on ordaindu ordua orain pertsona piztu pieza prezioa saltzen teknikaria telefonoz txarto tanta ur ura urik utzi zaizkit zara zarete zein zer zerbitzu zergatik zenbat
+		zenbatean zuek zuen euskaraz badaukazue daukat daukazue behar zait zaigu dabilen isuri jario`,
+	pt: `a agora agua ajuda ainda alguem amanha ao aos ar as ate avaria bem boa bom caldeira casa chamar chegou com como conserto consulta contrato consigo conta da das de depois desde dia dias do dos e ela ele eles em
+		encomenda enviar esta estao estou eu fatura faz fazer favor fiquei foi frio funciona fuga garantia gostaria ha hoje hora ir isso isto ja la ligar liga luz mais manha manutencao marcar mas me mensagens mesmo meu minha
+		muito muita muitas na nada nao nas nem no noite nos nosso nossa o obrigada obrigado oi ola onde ontem orcamento os ou para pela pelo pessoa pode podem podia posso por porque preciso preco pressao problema quando quanto quanta quem
+		quente quero que queria receber recibo revisao ruido sabado se sem ser seu sim sou sua tarde tecnico tem temos tenho tudo um uma vai vem vez vir visita voces voce vossa aquecedor esquentador aquece arrefece aquecimento sexta segunda`,
+	fr: `a ai air allo alors appeler apres arrive assez au aujourd aussi aux avec avez avoir beaucoup bien bonjour bonsoir bonne bruit ca ce cela ces cette chaud chaude chaudiere chauffage chauffe chez clim climatisation combien comment
+		commande contrat cout dans de demain depuis des devis deux dois donc du eau elle en encore entretien envoyer est et etes etre facture fait faire froid fuit fuite garantie gaz hier humain il ils j jamais je jour journee l la le les
+		leur lui ma madame mais marche matin me meme merci mes messages mon monsieur n ne ni nos notre nous on ou oui panne par parler pas payer peut peux personne piece plait plus pour pourquoi pouvez prix probleme puis quand que quel
+		quelle quelqu qui quoi rappeler recevoir rendez rien s sa salut sans se ses si soir son sont souhaite sous suis svp sur technicien thermostat tout toujours tres trop un une va veux viendra vient vos votre voudrais vous y`,
+	en: `a about afternoon again air am an and any anybody anyone appointment are as at be because been bill boiler book broken bye call came can cannot cant change charged charge coming contract cost could cover day did do does
+		doesn don don't down error evening fix for from get goodbye good got great had has have heating hello help hey hi hot how human i if in install invoice is isn it its just last leak leaking like ll long me message
+		messages more morning much my need never new next nice no nobody not now of off on one or order our out over pay person phone please price problem quote real repair response right send service should
+		show since so some someone speak still stop take talk technician thank thanks that the their them then there they thing this time to today tomorrow tonight too turn unit unsubscribe up us very visit want warm was water
+		we week were what when where which who why will with won work working works would yes yesterday you your radiator pressure filter thermostat remote`,
+	de: `guten hallo danke ich nicht meine mein heizung bitte der die das ist und wir haben kein warmes wasser funktioniert mit einen eine termin rechnung`,
+	it: `buongiorno ciao grazie funziona caldaia il lo gli della sono vorrei preventivo per favore ho acqua calda perche quanto costa appuntamento`,
 };
 const OWNERS = owners();
+/** Spellings that only some of the languages have, in small letters with their accents. */
+const SPELLINGS: readonly (readonly [RegExp, readonly string[]])[] = [
+	[/ñ|¿|¡/u, ['es', 'gl']],
+	[/ã|õ|\p{L}(?:ção|ções|nh[ao]s?)(?!\p{L})/u, ['pt']],
+	[/l·l|\p{L}ny(?!\p{L})|(?<!\p{L})[ldmnst]['’][aeiouhàèéíòóú]|['’](?:m|n|l|ls|ns|t|s)(?!\p{L})/u, ['ca', 'fr']],
+	[/(?<!\p{L})(?:qu|c|j|n)['’]\p{L}|[êûœâîë]|\p{L}eaux?(?!\p{L})/u, ['fr']],
+	[/tx|tz|(?:ko|ak|ek|rik|tik|zen|tzen)(?!\p{L})/u, ['eu']],
+	[/(?:ció|ïn|ü[eè])(?!\p{L})|ig(?!\p{L})/u, ['ca']],
+	[/(?<!\p{L})x(?:a|ente|unto|eito|oves)(?!\p{L})|\p{L}(?:ades|edes|ches|iña|iño)s?(?!\p{L})|unha/u, ['gl']],
+	[/(?:ciones|éis|áis|ñas?|ños?)(?!\p{L})/u, ['es']],
+	[/(?:n['’]t|['’](?:re|ve|ll|d))(?!\p{L})|\p{L}(?:ing|tion|ght|ould)(?!\p{L})/u, ['en']],
+];
 
-/** A line shorter than this, in words, keeps the default language unless its words belong to another one alone. */
-const SHORT = 4;
-/** How much better than the default language another one must score, of 1. */
-const MARGIN = 0.04;
+/** From so many words on, letter statistics have a say. */
+const ENOUGH_WORDS = 4;
+/** How many votes the letter statistics are worth. */
+const STATISTICS = 1.2;
+/** How much more than the default language another one must have. */
+const LEAD = 0.9;
+/** A text of which less than this share of the words is known in the language says nothing. */
+const KNOWN_SHARE = 0.3;
 
 /**
  * The language of a message, two letters. What is too short or too close to call keeps the default.
  */
 export function findLanguage(text: string, defaultLanguage: string): string {
-	const list = words(text.slice(0, 1000));
+	const start = text.slice(0, 1000);
+	const list = words(start);
 	const votes = new Map<string, number>();
-	for (const word of list) for (const owner of OWNERS.get(word) ?? []) votes.set(owner, (votes.get(owner) ?? 0) + 1);
-	const byWords = leader(votes);
-	if (list.length < SHORT) {
-		return byWords !== null && (votes.get(defaultLanguage) ?? 0) === 0 && (votes.get(byWords) ?? 0) * 3 >= list.length
-			? byWords
-			: defaultLanguage;
+	const vote = (language: string, weight: number): void =>
+		void votes.set(language, (votes.get(language) ?? 0) + weight);
+	for (const word of list) {
+		const among = OWNERS.get(word) ?? [];
+		for (const language of among) vote(language, 1 / Math.sqrt(among.length));
 	}
-	const detected = eld.detect(text.slice(0, 1000));
-	const scores = detected.getScores();
-	const usual = scores[defaultLanguage] ?? 0;
-	// Galician looks like Portuguese or Spanish to the detector; its own words decide.
-	if (byWords === 'gl' && (votes.get('gl') ?? 0) >= 2 && ['pt', 'es'].includes(detected.language)) return 'gl';
-	const found = detected.language;
-	if (found === '' || found === defaultLanguage || !detected.isReliable()) return defaultLanguage;
-	const votesForDefault = votes.get(defaultLanguage) ?? 0;
-	const clear = (scores[found] ?? 0) - usual >= MARGIN || (votes.get(found) ?? 0) > votesForDefault;
-	return clear && (votes.get(found) ?? 0) >= votesForDefault ? found : defaultLanguage;
+	const known = new Map(votes);
+	for (const [pattern, languages] of SPELLINGS) {
+		if (pattern.test(start.toLowerCase())) for (const language of languages) vote(language, 1 / languages.length);
+	}
+	if (list.length >= ENOUGH_WORDS) {
+		const detected = eld.detect(start);
+		if (detected.language !== '') vote(detected.language, STATISTICS);
+		// To the statistics Galician is Portuguese or Spanish.
+		if (detected.language === 'pt') vote('gl', STATISTICS * 0.8);
+		if (detected.language === 'es') vote('gl', STATISTICS * 0.3);
+	}
+	const [best] = [...votes].sort((a, b) => b[1] - a[1]);
+	if (best === undefined) return defaultLanguage;
+	const [language, weight] = best;
+	const isKnown = (known.get(language) ?? 0) >= KNOWN_SHARE * Math.min(list.length, 12);
+	const lead = weight - (votes.get(defaultLanguage) ?? 0);
+	return isKnown && lead >= (list.length < ENOUGH_WORDS ? LEAD / 2 : LEAD) ? language : defaultLanguage;
 }
 
+/** The languages that have a word. */
 function owners(): Map<string, string[]> {
 	const found = new Map<string, string[]>();
-	for (const [language, list] of Object.entries(OWN_WORDS)) {
-		for (const word of list.split(' ')) found.set(word, [...(found.get(word) ?? []), language]);
+	for (const [language, list] of Object.entries(WORDS)) {
+		for (const word of new Set(words(list))) found.set(word, [...(found.get(word) ?? []), language]);
 	}
 	return found;
-}
-
-function leader(votes: ReadonlyMap<string, number>): string | null {
-	const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
-	return first === undefined || first[1] === second?.[1] ? null : first[0];
 }

@@ -20,5 +20,5 @@ export function chancesOf(model: IntentModel, features: Features): number[] {
 
 /** Whether the model knows any word or concept of a text. */
 export function knowsAny({ space }: IntentModel, features: Features): boolean {
-	return features.keys().some((name) => /^[wk]:/.test(name) && space.columns.has(name));
+	return [...features.keys()].some((name) => /^[wk]:/.test(name) && space.columns.has(name));
 }
