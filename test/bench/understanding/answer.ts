@@ -27,15 +27,3 @@ export function answerAll({ intents, dangers, traps }: Sets): Answers {
 	});
 	return { ...answers, milliseconds };
 }
-
-/** The answers without those to the messages at these places. */
-export function without({ intents, dangers, traps, milliseconds }: Answers, places: ReadonlySet<string>): Answers {
-	const kept = <C extends { at: string }>(cases: readonly C[]): C[] => cases.filter(({ at }) => !places.has(at));
-	const all = [...intents, ...dangers, ...traps];
-	return {
-		intents: kept(intents),
-		dangers: kept(dangers),
-		traps: kept(traps),
-		milliseconds: milliseconds.filter((_, i) => !places.has(all[i]!.at)),
-	};
-}

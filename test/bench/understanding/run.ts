@@ -4,12 +4,12 @@
 //   --json <file>    writes every figure, and the misses, as JSON
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { answerAll, without } from './answer.ts';
+import { answerAll } from './answer.ts';
 import { goals } from './goals.ts';
 import { measure } from './measure.ts';
 import { listMisses } from './misses.ts';
 import { printFigures, printMisses } from './report.ts';
-import { findSeen } from './seen.ts';
+import { findSeen, without } from './seen.ts';
 import { MalformedSets, readSets, type Sets } from './sets.ts';
 
 const { values } = parseArgs({ options: { 'no-misses': { type: 'boolean' }, json: { type: 'string' } } });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { words } from '../../../backend/src/text/fold.ts';
 import { ROOT } from '../../../scripts/lib/paths.mjs';
+import type { Answers } from './answer.ts';
 import type { Sets } from './sets.ts';
 
 /** Where the engine's examples, counter-examples and tests live. */
@@ -25,3 +26,15 @@ const linesOf = (folder: string): string[] =>
 	readdirSync(folder, { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile() && READABLE.includes(extname(entry.name)))
 		.flatMap((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').split('\n').map(plain));
+
+/** The answers without those to the messages at these places. */
+export function without({ intents, dangers, traps, milliseconds }: Answers, places: ReadonlySet<string>): Answers {
+	const kept = <C extends { at: string }>(cases: readonly C[]): C[] => cases.filter(({ at }) => !places.has(at));
+	const all = [...intents, ...dangers, ...traps];
+	return {
+		intents: kept(intents),
+		dangers: kept(dangers),
+		traps: kept(traps),
+		milliseconds: milliseconds.filter((_, i) => !places.has(all[i]!.at)),
+	};
+}
