@@ -19,6 +19,8 @@ const BODIES = {
 	OnboardingRequest: ['/estado/{accountId}/{contactId}/paso', 'post', 'request'],
 	OnboardingStepResult: ['/estado/{accountId}/{contactId}/paso', 'post', 'response'],
 	SendingReport: ['/consultar/{consultaId}/envio', 'post', 'request'],
+	OrderRequest: ['/conversaciones/{accountId}/{conversationId}/orden', 'post', 'request'],
+	OrderAnswer: ['/conversaciones/{accountId}/{conversationId}/orden', 'post', 'response'],
 	SendingAnswer: ['/consultar/{consultaId}/envio', 'post', 'response'],
 	PendingTurns: ['/consultar/pendientes', 'get', 'response'],
 };

@@ -4,14 +4,16 @@ import { SAFETY_LANGUAGES, safetyTexts } from '../src/assistant/catalogue/safety
 import { safetyTextFor } from '../src/assistant/safety-texts.ts';
 import { companySettings } from '../src/contract/settings.ts';
 import { handoffNote, type NoteFacts } from '../src/assistant/handoff-note.ts';
-import { chatText } from '../src/text/chat-text.ts';
+import { channelWords } from '../src/assistant/catalogue/channel.ts';
+import { fitToChannel } from '../src/text/channel/fit.ts';
 
 const every = hazardKind.options.flatMap((kind) => SAFETY_LANGUAGES.map((language) => [kind, language] as const));
 
 test.each(every)('the safety text for %s in %s fits a chat and names 112', (kind, language) => {
 	const { text: said } = safetyTextFor(companySettings.parse({}), kind, language);
 	expect(said).toContain('112');
-	expect(chatText(said)).toBe(said);
+	const options = { channel: 'Channel::Telegram', linkHosts: [], words: channelWords(language) };
+	expect(fitToChannel(said, options)).toBe(said);
 	expect(said).not.toContain('{phone}');
 	expect(said.length).toBeLessThan(1200);
 });

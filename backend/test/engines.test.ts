@@ -4,7 +4,6 @@ import { costOf } from '../src/engines/claude/cost.ts';
 import { DEFAULT_PRICES } from '../src/engines/claude/prices.ts';
 import { extractFields } from '../src/engines/local/extract.ts';
 import { summarizeText } from '../src/engines/local/summary.ts';
-import { chatText } from '../src/text/chat-text.ts';
 
 describe('cost', () => {
 	const use = { input: 1000, cacheRead: 2000, cacheWrite: 0, output: 500 };
@@ -74,15 +73,4 @@ test('a summary is made of the text’s own sentences', () => {
 		(_, index) => `La caldera número ${index} pierde presión. Hoy hace sol.`,
 	).join(' ');
 	for (const line of summarizeText(text).replace(/…$/, '').split('\n')) expect(text).toContain(line);
-});
-
-test('no text for a chat has signs of HTML, whatever the engine wrote', () => {
-	fc.assert(
-		fc.property(fc.string({ maxLength: 3000 }), (text) => {
-			const safe = chatText(text);
-			expect(safe).not.toMatch(/[<>&]/);
-			expect(safe.length).toBeLessThanOrEqual(2400);
-			expect(chatText(safe)).toBe(safe);
-		}),
-	);
 });

@@ -5,7 +5,15 @@ const LATE = new Date('2026-01-01T11:00:00Z');
 const HAZARD = { kind: 'gas' as const, confidence: 0.9, certain: true };
 
 const input = (given: Partial<GateInput['conversation']> = {}, rest: Partial<GateInput> = {}): GateInput => ({
-	conversation: { status: 'pending', humanRepliedAt: null, handedBackAt: null, ...given },
+	conversation: {
+		status: 'pending',
+		humanRepliedAt: null,
+		handedBackAt: null,
+		pausedAt: null,
+		pauseEndsAt: null,
+		returnedAt: null,
+		...given,
+	},
 	optedOut: false,
 	hazard: null,
 	intent: 'incident',
@@ -22,6 +30,12 @@ test.each<[string, GateInput, boolean]>([
 	['an operator wrote after the hand-back', input({ humanRepliedAt: LATE, handedBackAt: EARLY }), false],
 	['handed back after the operator wrote', input({ humanRepliedAt: EARLY, handedBackAt: LATE }), true],
 	['handed back in the same second', input({ humanRepliedAt: EARLY, handedBackAt: EARLY }), true],
+	['paused', input({ pausedAt: EARLY }), false],
+	['paused, in danger', input({ pausedAt: EARLY }, { hazard: HAZARD }), true],
+	['open, but come back', input({ status: 'open', humanRepliedAt: EARLY, returnedAt: LATE }), true],
+	['pending and come back', input({ humanRepliedAt: EARLY, returnedAt: LATE }), true],
+	['come back, then an operator wrote', input({ status: 'open', humanRepliedAt: LATE, returnedAt: EARLY }), false],
+	['come back, then paused', input({ status: 'open', pausedAt: LATE, returnedAt: EARLY }), false],
 	['opted out', input({}, { optedOut: true }), false],
 	['opted out, asks for a person', input({}, { optedOut: true, intent: 'human_request' }), true],
 	['opted out, in danger', input({}, { optedOut: true, hazard: HAZARD }), true],

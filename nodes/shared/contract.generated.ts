@@ -50,6 +50,7 @@ export interface StoreMessageRequest {
 export interface StoreMessageResponse {
 	stored: boolean;
 	duplicate: boolean;
+	wake: boolean;
 }
 export interface ConversationChange {
 	status: 'open' | 'resolved' | 'pending' | 'snoozed';
@@ -158,6 +159,7 @@ export interface Classification {
 		language: string | null;
 		sourceId: string | null;
 	};
+	takesBack: boolean;
 }
 export interface ProcessRequest {
 	consultaId?: string | number;
@@ -239,6 +241,27 @@ export interface OnboardingStepResult {
 		attempt: number;
 		seconds: number;
 	} | null;
+}
+export interface OrderRequest {
+	command: string;
+	argument?: string;
+	by: {
+		id: string | number;
+		name?: string | null;
+	};
+	messageId: string | number;
+	at: string;
+	contactId: string | number;
+	inboxId: string | number;
+	status: 'open' | 'resolved' | 'pending' | 'snoozed';
+	assigneeType?: ('User' | 'AgentBot') | null;
+}
+export interface OrderAnswer {
+	accepted: boolean;
+	note: string;
+	status: ('pending' | 'open') | null;
+	unassign: boolean;
+	duplicate: boolean;
 }
 export interface SendingAnswer {
 	allowed: boolean;

@@ -16,6 +16,7 @@ import {
 	type Turn,
 } from '../store/turns.ts';
 import { type Company, leaseEnd, type TurnContext } from './context.ts';
+import { isReturned, takeBackIfDue } from './custody.ts';
 import { decideTurn, type TurnDecision } from './decide-turn.ts';
 import { identify, type ProvenIdentity } from './identity.ts';
 import { findHazards } from './hazard.ts';
@@ -59,7 +60,8 @@ export async function claimTurn(
 	const { accountId, conversationId, messageId } = message;
 	const now = context.clock();
 	const { seq, classification } = await context.database.withCompany(company.id, async (tx) => {
-		const { seq, conversation, address } = await storeMessage(tx, message, now);
+		const { seq, conversation: known, address } = await storeMessage(tx, message, now);
+		const conversation = await takeBackIfDue(tx, message, known, company.settings, now);
 		const unclaimed = await unclaimedMessages(tx, accountId, conversationId);
 		const person = await findPerson(tx, accountId, message.contact.id);
 		const identity = await identify(tx, address);
@@ -187,7 +189,7 @@ function hintedLanguage({ contact }: Message): string | undefined {
 }
 
 function classification(
-	{ context, message }: Scene,
+	{ context, conversation, message }: Scene,
 	consultaId: string,
 	claim: Claim,
 	messageIds: string[],
@@ -200,5 +202,6 @@ function classification(
 		messageIds,
 		lease: leaseUntil && { attempt, seconds: context.turns.leaseSeconds },
 		contact: message.contact,
+		takesBack: claim.route !== 'silent' && conversation.status !== 'pending' && isReturned(conversation),
 	} as Classification;
 }

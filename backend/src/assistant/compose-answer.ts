@@ -2,7 +2,7 @@ import type { Citation, Handoff, Priority, Urgency } from '../contract/turn.ts';
 import type { Button } from '../contract/turn.ts';
 import type { EngineAnswer } from '../engines/engine.ts';
 import type { FoundPassage } from '../knowledge/search.ts';
-import { chatText, shorten } from '../text/chat-text.ts';
+import { shorten } from '../text/chat-text.ts';
 import { replyTexts } from './catalogue/replies.ts';
 
 const MAX_QUOTE = 600;
@@ -15,18 +15,16 @@ export interface ComposedReply {
 }
 
 /**
- * Makes a reply of an engine's answer: sources numbered from 1 in the order of the text and listed at its end, only text
- * that a chat can show, and a button for a person where one is offered.
+ * Makes a reply of an engine's answer: sources numbered from 1 in the order of the text and listed at its end,
+ * and a button for a person where one is offered.
  */
 export function composeReply(answer: EngineAnswer, passages: readonly FoundPassage[], language: string): ComposedReply {
 	const texts = replyTexts(language);
 	const order = [...new Set([...answer.reply.matchAll(/\[(\d{1,2})\]/g)].map(([, n]) => Number(n)))].filter((n) =>
 		answer.sources.includes(n),
 	);
-	const body = chatText(
-		answer.reply.replace(/\[(\d{1,2})\]/g, (mark, n: string) =>
-			order.includes(Number(n)) ? `[${order.indexOf(Number(n)) + 1}]` : mark,
-		),
+	const body = answer.reply.replace(/\[(\d{1,2})\]/g, (mark, n: string) =>
+		order.includes(Number(n)) ? `[${order.indexOf(Number(n)) + 1}]` : mark,
 	);
 	const citations = order.flatMap((n, index) => {
 		const passage = passages[n - 1];
@@ -40,7 +38,7 @@ export function composeReply(answer: EngineAnswer, passages: readonly FoundPassa
 				? `${texts.source}: ${list[0]}`
 				: `${texts.sources}:\n${list.join('\n')}`;
 	return {
-		reply: [body, chatText(sources)].filter(Boolean).join('\n\n'),
+		reply: [body.trim(), sources].filter(Boolean).join('\n\n'),
 		buttons: answer.offersHuman ? [{ title: texts.personButton, value: texts.personButton }] : [],
 		citations,
 	};

@@ -1,5 +1,6 @@
 import type { Hazard, HazardKind, Intent } from '../contract/turn.ts';
 import type { ConversationState } from '../store/conversations.ts';
+import { isReturned } from './custody.ts';
 
 export interface GateInput {
 	conversation: ConversationState;
@@ -28,7 +29,8 @@ export function gate({ conversation, optedOut, hazard, intent, openDanger }: Gat
 			reason: `danger (${openDanger}) was reported and no person has taken it yet: all else waits`,
 		};
 	}
-	if (conversation.status !== 'pending') {
+	if (conversation.pausedAt !== null) return { open: false, reason: 'an operator has paused the assistant here' };
+	if (conversation.status !== 'pending' && !isReturned(conversation)) {
 		return { open: false, reason: `the conversation is ${conversation.status}: a person has it` };
 	}
 	if (isWithHuman(conversation)) {
@@ -41,6 +43,8 @@ export function gate({ conversation, optedOut, hazard, intent, openDanger }: Gat
 }
 
 /** Whether an operator wrote to the customer after the assistant last got the conversation back. */
-function isWithHuman({ humanRepliedAt, handedBackAt }: ConversationState): boolean {
+function isWithHuman(conversation: ConversationState): boolean {
+	const { humanRepliedAt, handedBackAt } = conversation;
+	if (isReturned(conversation)) return false;
 	return humanRepliedAt !== null && (handedBackAt === null || humanRepliedAt > handedBackAt);
 }

@@ -1,6 +1,7 @@
 import type { Message } from '../contract/message.ts';
 import { storeMessage } from '../store/messages.ts';
 import type { Company, TurnContext } from './context.ts';
+import { isAssistants } from './custody.ts';
 import { findHazard } from './hazard.ts';
 import { messageText } from './message-text.ts';
 import { takeByReply } from './take-danger.ts';
@@ -8,7 +9,10 @@ import { takeByReply } from './take-danger.ts';
 /** What became of a message. */
 export interface ReceivedMessage {
 	stored: boolean;
-	/** True for danger: a person who has the conversation may not be looking. */
+	/**
+	 * True for danger, as a person who has the conversation may not be looking, and where the conversation has come back to the
+	 * assistant, though Chatwoot may still show it as a person's.
+	 */
 	wake: boolean;
 }
 
@@ -23,13 +27,14 @@ export async function receiveMessage(
 	message: Message,
 ): Promise<ReceivedMessage> {
 	const now = context.clock();
-	const { seq } = await context.database.withCompany(company.id, async (tx) => {
+	const { seq, conversation } = await context.database.withCompany(company.id, async (tx) => {
 		const result = await storeMessage(tx, message, now);
 		if (result.seq !== null && message.author === 'human') await takeByReply(tx, message, now);
 		return result;
 	});
 	if (seq !== null) announceMessage(context, company, message, seq);
-	return { stored: seq !== null, wake: message.author === 'customer' && findHazard(messageText(message)) !== null };
+	const isWaking = findHazard(messageText(message)) !== null || isAssistants(conversation, company.settings, now);
+	return { stored: seq !== null, wake: message.author === 'customer' && isWaking };
 }
 
 /** Tells the waiting older messages of a conversation that a newer one is stored. An operator's does not replace them. */

@@ -4,6 +4,7 @@ import { NotFoundError } from '../errors.ts';
 import { touchAlerts } from '../store/alerts.ts';
 import { changeConversation, lockConversation } from '../store/conversations.ts';
 import type { Tx } from '../store/tables/index.ts';
+import { endReturn } from '../store/orders.ts';
 import { findTurn, lockTurn, saveSending, type Turn } from '../store/turns.ts';
 import { type Company, leaseEnd, type TurnContext } from './context.ts';
 import { alertIfUnanswered } from './unanswered.ts';
@@ -44,6 +45,7 @@ async function handOver(tx: Tx, company: Company, consultaId: string, now: Date)
 	// A person who has the conversation keeps it.
 	const assigneeType = known.assigneeType === 'User' ? 'User' : null;
 	await changeConversation(tx, { ...place, status: 'open', assigneeType, at: now, now });
+	await endReturn(tx, place);
 	// Chatwoot may assign somebody now, by itself.
 	await touchAlerts(tx, place, now);
 	if (turn.state === 'open') await alertIfUnanswered(tx, company, turn, known, now);

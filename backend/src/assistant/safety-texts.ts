@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { safetyTextList } from '../contract/alert.ts';
 import type { CompanySettings } from '../contract/settings.ts';
 import { type HazardKind, hazardKind } from '../contract/turn.ts';
-import { chatText } from '../text/chat-text.ts';
 import { SAFETY_LANGUAGES, safetyTexts } from './catalogue/safety.ts';
 
 type Settings = Pick<CompanySettings, 'safetyTexts' | 'gasEmergencyPhone'>;
@@ -24,7 +23,7 @@ export function safetyTextFor(settings: Settings, kind: HazardKind, language: st
 	const drafts = safetyTexts(spoken);
 	const phone = settings.gasEmergencyPhone ?? drafts.phoneUnknown;
 	return {
-		text: chatText((approved?.text ?? drafts.texts[kind]).replaceAll('{phone}', phone)),
+		text: (approved?.text ?? drafts.texts[kind]).replaceAll('{phone}', phone),
 		approval: approved ? { by: approved.approvedBy, at: approved.approvedAt } : null,
 	};
 }

@@ -21,5 +21,6 @@ export function withoutTurn(company: Company, message: Message, reason: string):
 		engine: 'local',
 		lease: null,
 		contact: message.contact,
+		takesBack: false,
 	};
 }

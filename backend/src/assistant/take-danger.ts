@@ -39,6 +39,17 @@ export async function takeByChange(
 	}
 }
 
-async function take(tx: Tx, place: Place, end: AlertEnd, now: Date): Promise<void> {
-	await takeIncidents(tx, await endAlerts(tx, place, end, now), end.by, now);
+/**
+ * An operator said by `/visto` or `/bot` that what was reported before is in hands. Under the conversation's lock.
+ *
+ * @returns how many alerts that ends
+ */
+export async function takeByOrder(tx: Tx, place: Place, operator: string, before: Date, now: Date): Promise<number> {
+	return await take(tx, place, { reason: 'taken', by: operator, before }, now);
+}
+
+async function take(tx: Tx, place: Place, end: AlertEnd, now: Date): Promise<number> {
+	const ended = await endAlerts(tx, place, end, now);
+	await takeIncidents(tx, ended, end.by, now);
+	return ended.length;
 }

@@ -8,6 +8,7 @@ import { type Company, leaseEnd, type TurnContext } from './context.ts';
 import { identifyContact } from './identity.ts';
 import { fold } from './onboarding/answers.ts';
 import { INTERESTS, nextOnboardingStep } from './onboarding.ts';
+import { toChannel } from './to-channel.ts';
 
 type Response = z.output<typeof onboardingResponse>;
 
@@ -46,7 +47,8 @@ export async function takeOnboardingStep(
 		const role = turn?.role ?? (await identifyContact(tx, accountId, contactId)).role;
 		const state = toPerson({ ...person, ...step.change, updatedAt: now }, role);
 		const onboarding = { done: step.done, attributes: attributes(state), contactName: state.name, state };
-		const said = { reply: step.reply, buttons: step.buttons, labels: labels(state) };
+		const written = { reply: step.reply, buttons: step.buttons };
+		const said = { ...(turn ? await toChannel(tx, company, turn, written) : written), labels: labels(state) };
 		if (turn) {
 			const decision = {
 				at: now.toISOString(),

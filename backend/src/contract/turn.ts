@@ -117,6 +117,8 @@ export const classifyResponse = z.object({
 		language: z.string().nullable(),
 		sourceId: z.string().nullable(),
 	}),
+	/** True when the conversation came back to the assistant while Chatwoot shows it as a person's: it is set to pending. */
+	takesBack: z.boolean(),
 });
 export type Classification = z.output<typeof classifyResponse>;
 

@@ -7,6 +7,12 @@ export interface ConversationState {
 	status: ConversationStatus;
 	humanRepliedAt: Date | null;
 	handedBackAt: Date | null;
+	/** Since when an operator's `/pausa` holds. */
+	pausedAt: Date | null;
+	/** When the pause is over; null: by an order or when the conversation is resolved. */
+	pauseEndsAt: Date | null;
+	/** When it came back to the assistant by `/bot` or by time, while Chatwoot may still show it as open. */
+	returnedAt: Date | null;
 }
 
 /** Where a conversation comes from: a person's address in a channel. It stays the same for the conversation's whole life. */
@@ -67,6 +73,14 @@ const merged = sql`
 		) then excluded.status_at
 		else known.handed_back_at
 	end,
+	paused_at = case
+		when ${isNewer} and excluded.status = 'resolved' and excluded.status_at >= known.paused_at then null
+		else known.paused_at
+	end,
+	returned_at = case
+		when ${isNewer} and excluded.status = 'open' and known.status = 'pending' then null
+		else known.returned_at
+	end,
 	updated_at = excluded.updated_at`;
 
 /** What is known of a conversation, its owner included. */
@@ -86,6 +100,9 @@ export async function lockConversation(
 			'assignee_type as assigneeType',
 			'human_replied_at as humanRepliedAt',
 			'handed_back_at as handedBackAt',
+			'paused_at as pausedAt',
+			'pause_ends_at as pauseEndsAt',
+			'returned_at as returnedAt',
 		])
 		.where('account_id', '=', accountId)
 		.where('conversation_id', '=', conversationId)

@@ -45,6 +45,7 @@ export async function storeMessage(tx: Tx, message: Message, receivedAt: Date): 
 			returning seq
 		)
 		select status, human_replied_at as "humanRepliedAt", handed_back_at as "handedBackAt",
+			paused_at as "pausedAt", pause_ends_at as "pauseEndsAt", returned_at as "returnedAt",
 			account_id as "accountId", inbox_id as "inboxId", channel, source_id as "sourceId", (select seq from inserted) as seq
 		from conversation`.execute(tx);
 	const [row] = rows;

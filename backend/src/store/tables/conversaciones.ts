@@ -20,6 +20,14 @@ export interface ConversacionesTable {
 	human_replied_at: Date | null;
 	/** When the conversation last came back to the assistant: resolved, or pending again after it was not. */
 	handed_back_at: Date | null;
+	/** Since when an operator's `/pausa` holds; null when none does. */
+	paused_at: WithDefault<Date | null>;
+	/** When the pause is over; null: by an order or when the conversation is resolved. */
+	pause_ends_at: WithDefault<Date | null>;
+	/** When the conversation came back to the assistant by `/bot` or by time, while Chatwoot may still show it as open. */
+	returned_at: WithDefault<Date | null>;
+	/** When the newest order was written that was carried out. */
+	ordered_at: WithDefault<Date | null>;
 	updated_at: Date;
 }
 

@@ -6,6 +6,7 @@ import type { IdentidadesTable, PersonasTable } from './directorio.ts';
 import type { DocumentosTable, PasajesTable } from './documentos.ts';
 import type { ClavesApiTable, EmpresasTable } from './empresas.ts';
 import type { GastoModeloTable, ReservasModeloTable } from './gasto.ts';
+import type { OrdenesTable } from './ordenes.ts';
 import type { EstadoUsuarioTable } from './personas.ts';
 import type { TerminosTable, VocabularioTable } from './terminos.ts';
 
@@ -19,6 +20,7 @@ export interface Tables {
 	gasto_modelo: GastoModeloTable;
 	reservas_modelo: ReservasModeloTable;
 	estado_usuario: EstadoUsuarioTable;
+	ordenes: OrdenesTable;
 	incidentes: IncidentesTable;
 	avisos: AvisosTable;
 	personas: PersonasTable;
