@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
+import { prepareHazardRules } from './assistant/hazard.ts';
 import { prepareDatabase } from './bootstrap.ts';
 import { readConfig } from './config/env.ts';
 import { createContainer } from './container.ts';
@@ -10,6 +11,7 @@ const CLOSE_DELAY = 15_000;
 
 async function start(): Promise<void> {
 	const config = readConfig(process.env);
+	prepareHazardRules(config.hazardRules);
 	const container = await createContainer(config);
 	try {
 		const madeKey = await prepareDatabase(container);

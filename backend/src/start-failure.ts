@@ -1,3 +1,4 @@
+import { HazardRulesError } from './assistant/hazard/rule-files.ts';
 import { ConfigError } from './config/env.ts';
 import { FolderLockedError } from './store/folder-lock.ts';
 import { isDiskFull, isUnreachable } from './store/unreachable.ts';
@@ -11,6 +12,8 @@ export function explainStartFailure(error: unknown): string {
 	if (!(error instanceof Error)) return `The backend cannot start: ${String(error)}`;
 	const { code } = error as NodeJS.ErrnoException;
 	if (error instanceof ConfigError) return `The backend's configuration is not valid: ${error.message}`;
+	if (error instanceof HazardRulesError)
+		return `The backend cannot start: the hazard rules are wrong. ${error.message}`;
 	if (error instanceof FolderLockedError) {
 		return `The backend cannot start: ${error.message}. Stop that one, or set another DATA_DIR.`;
 	}

@@ -1,19 +1,20 @@
 import { checkExamples, findAllHazards, type FoundHazard } from './hazard/find.ts';
 import { readRuleBook } from './hazard/rule-book.ts';
 
-export { HazardRulesError } from './hazard/rule-files.ts';
 export type { FoundHazard } from './hazard/find.ts';
 
 let book = readRuleBook();
 
 /**
- * Adds an operator's own rules to the shipped ones and checks their examples. Called once, at the start.
+ * Adds an operator's own rules, if there are any, and checks that every rule finds its examples and no
+ * counter-example. Called once, when the process starts.
+ * @param extra path of a YAML file, or null
  * @throws HazardRulesError in one line: file, rule, what is wrong
  */
-export function addHazardRules(file: string): void {
-	const extended = readRuleBook(file);
-	checkExamples(extended);
-	book = extended;
+export function prepareHazardRules(extra: string | null): void {
+	const prepared = extra === null ? book : readRuleBook(extra);
+	checkExamples(prepared);
+	book = prepared;
 }
 
 /**

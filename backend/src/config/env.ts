@@ -46,6 +46,8 @@ const environment = z.object({
 	AINSTALIA_LEASE_SECONDS: variable(seconds.default(90)),
 	AINSTALIA_MAX_ATTEMPTS: variable(z.coerce.number().int().min(1).max(100).default(5)),
 	AINSTALIA_MERGE_WINDOW_SECONDS: variable(z.coerce.number().min(0).max(60).default(3)),
+	/** An operator's own hazard rules: path of a YAML file. */
+	AINSTALIA_HAZARD_RULES: variable(z.string().max(1000).optional()),
 	LOG_LEVEL: variable(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
 	ANTHROPIC_API_KEY: variable(z.string().max(500).optional()),
 	ANTHROPIC_BASE_URL: variable(z.url({ protocol: /^https?$/ }).optional()),
@@ -96,6 +98,7 @@ export function readConfig(env: NodeJS.ProcessEnv) {
 			maxAttempts: values.AINSTALIA_MAX_ATTEMPTS,
 			mergeWindowSeconds: values.AINSTALIA_MERGE_WINDOW_SECONDS,
 		},
+		hazardRules: values.AINSTALIA_HAZARD_RULES ?? null,
 		claude: {
 			apiKey: values.ANTHROPIC_API_KEY ?? null,
 			baseUrl: values.ANTHROPIC_BASE_URL ?? null,

@@ -12,7 +12,7 @@ interface Phrase {
 /** What may stand in one place: phrases by their first word, and beginnings of words. */
 interface Words {
 	phrases: ReadonlyMap<string, readonly Phrase[]>;
-	stems: readonly string[];
+	stems: ReadonlySet<string>;
 }
 interface Gap {
 	most: number;
@@ -40,6 +40,8 @@ export interface Match extends Span {
 
 const LONG_GAP = 15;
 const MAX_GAP = 20;
+const MIN_STEM = 3;
+const MAX_STEM = 20;
 /** How far from the first to the last sequence of an `&` pattern, in words. */
 const NEAR = 10;
 
@@ -74,8 +76,23 @@ function toStep(part: string, groups: WordGroups): Step {
 			throw new Error(`"${part}" is no gap: ~1 to ~${MAX_GAP}`);
 		return { gap: { most, acrossSentences: false } };
 	}
+	return { words: wordsAt(part, groups) };
+}
+
+/** Compiled parts by their text: most groups stand in many patterns. */
+const compiled = new WeakMap<WordGroups, Map<string, Words>>();
+
+function wordsAt(part: string, groups: WordGroups): Words {
+	const known = compiled.get(groups) ?? new Map<string, Words>();
+	compiled.set(groups, known);
+	let words = known.get(part);
+	if (words === undefined) known.set(part, (words = toWords(part, groups)));
+	return words;
+}
+
+function toWords(part: string, groups: WordGroups): Words {
 	const phrases = new Map<string, Phrase[]>();
-	const stems: string[] = [];
+	const stems = new Set<string>();
 	for (const word of part.split('|').flatMap((choice) => expand(choice, groups, []))) {
 		const open = word.endsWith('*');
 		const keys = word
@@ -84,10 +101,12 @@ function toStep(part: string, groups: WordGroups): Step {
 			.map(toKey);
 		const [first] = keys;
 		if (first === undefined || keys.includes('')) throw new Error(`"${part}" has an empty choice`);
-		if (open && keys.length === 1) stems.push(first);
-		else phrases.set(first, [...(phrases.get(first) ?? []), { keys, open }]);
+		if (open && keys.length === 1) {
+			if (first.length < MIN_STEM || first.length > MAX_STEM) throw new Error(`"${word}": a stem has 3 to 20 letters`);
+			stems.add(first);
+		} else phrases.set(first, [...(phrases.get(first) ?? []), { keys, open }]);
 	}
-	return { words: { phrases, stems } };
+	return { phrases, stems };
 }
 
 /** The sound of a word of a pattern. */
@@ -112,7 +131,7 @@ export function startersOf(pattern: Pattern): { keys: ReadonlySet<string>; stems
 	const first = pattern.sequences.flatMap(([step]) => step?.words ?? []);
 	return {
 		keys: new Set(first.flatMap(({ phrases }) => [...phrases.keys()])),
-		stems: new Set(first.flatMap(({ stems }) => stems)),
+		stems: new Set(first.flatMap(({ stems }) => [...stems])),
 	};
 }
 
@@ -188,7 +207,13 @@ function takeWords(words: Words, keys: readonly string[], at: number, into: Set<
 	for (const phrase of words.phrases.get(key) ?? []) {
 		if (isAt(phrase, keys, place)) into.add(place + phrase.keys.length);
 	}
-	if (words.stems.some((stem) => key.startsWith(stem))) into.add(place + 1);
+	if (words.stems.size > 0 && beginningsOf(key).some((beginning) => words.stems.has(beginning))) into.add(place + 1);
+}
+
+/** Every beginning of a word that can be a stem, the word itself included. */
+export function beginningsOf(key: string): string[] {
+	const longest = Math.min(key.length, MAX_STEM);
+	return Array.from({ length: Math.max(0, longest - MIN_STEM + 1) }, (_, index) => key.slice(0, MIN_STEM + index));
 }
 
 function isAt(phrase: Phrase, keys: readonly string[], place: number): boolean {

@@ -50,8 +50,8 @@ export function readRuleBook(extra: string | null = null): RuleBook {
 	}
 	if (extra !== null) {
 		const own = readRuleFile(extra, extra, extraFile);
-		for (const { kind, rules: list } of own.kinds)
-			for (const rule of list) add({ ...rule, kind, file: extra }, { ...groups, ...own.groups });
+		const words = { ...groups, ...own.groups };
+		for (const { kind, rules: list } of own.kinds) for (const rule of list) add({ ...rule, kind, file: extra }, words);
 	}
 	return { rules, index, context, spelling: new Spelling(vocabulary, wordSet(ordinary)) };
 }
