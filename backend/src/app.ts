@@ -15,6 +15,7 @@ import { conocimiento } from './routes/conocimiento.ts';
 import { consultar } from './routes/consultar.ts';
 import { consumo } from './routes/consumo.ts';
 import { conversaciones } from './routes/conversaciones.ts';
+import { correcciones } from './routes/correcciones.ts';
 import { estado } from './routes/estado.ts';
 import { mensajes } from './routes/mensajes.ts';
 import { personas } from './routes/personas.ts';
@@ -31,6 +32,7 @@ const ROUTES = [
 	personas,
 	conocimiento,
 	consultar,
+	correcciones,
 	consumo,
 	ajustes,
 	avisos,

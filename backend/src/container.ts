@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { AnswerContext } from './assistant/answer-context.ts';
+import { createCorrectionsMemory } from './assistant/corrections/corrections-memory.ts';
 import { intentModel } from './assistant/intent/load-model.ts';
 import { createMergeWindow } from './assistant/merge-window.ts';
 import type { Config } from './config/env.ts';
@@ -39,6 +40,7 @@ export async function createContainer(config: Config, overrides: Overrides = {})
 		clock,
 		companies: createKnownCompanies(database),
 		engine: overrides.engine ?? createEngine(config.claude, clock),
+		corrections: createCorrectionsMemory(),
 		mergeWindow: createMergeWindow(database.kind === 'postgres'),
 		turns: config.turns,
 		answerSeconds: config.claude.timeoutSeconds + ANSWER_MARGIN,

@@ -16,6 +16,7 @@ import {
 	type Turn,
 } from '../store/turns.ts';
 import { type Company, leaseEnd, type TurnContext } from './context.ts';
+import type { Corrections } from './corrections/corrections.ts';
 import { isReturned, takeBackIfDue } from './custody.ts';
 import { decideTurn, type TurnDecision } from './decide-turn.ts';
 import { identify, type ProvenIdentity } from './identity.ts';
@@ -45,6 +46,7 @@ interface Scene {
 	conversation: ConversationState;
 	person: KnownPerson;
 	identity: ProvenIdentity;
+	corrections: Corrections;
 }
 
 /**
@@ -60,12 +62,13 @@ export async function claimTurn(
 	const { accountId, conversationId, messageId } = message;
 	const now = context.clock();
 	const { seq, classification } = await context.database.withCompany(company.id, async (tx) => {
-		const { seq, conversation: known, address } = await storeMessage(tx, message, now);
+		const { seq, conversation: known, address, correctionsRevision } = await storeMessage(tx, message, now);
 		const conversation = await takeBackIfDue(tx, message, known, company.settings, now);
 		const unclaimed = await unclaimedMessages(tx, accountId, conversationId);
 		const person = await findPerson(tx, accountId, message.contact.id);
 		const identity = await identify(tx, address);
-		const scene: Scene = { context, company, message, options, tx, now, conversation, person, identity };
+		const corrections = await context.corrections.of(tx, company.id, correctionsRevision);
+		const scene: Scene = { context, company, message, options, tx, now, conversation, person, identity, corrections };
 
 		const own = unclaimed.find((candidate) => candidate.messageId === messageId);
 		if (!own) return { seq, classification: await existingTurn(scene) };
@@ -144,7 +147,7 @@ interface Decided {
 async function decide(scene: Scene, text: string, turn: Turn | null): Promise<Decided> {
 	const { company, context, conversation, message, tx, now, person, identity } = scene;
 	const defaultLanguage = person.language ?? hintedLanguage(message) ?? company.settings.language;
-	const understanding = understand(text, { defaultLanguage });
+	const understanding = understand(text, { defaultLanguage, corrections: scene.corrections });
 	const open = await otherIncidents(tx, message, turn?.id ?? null, now);
 	const facts = {
 		hazards: findHazards(text),

@@ -1,5 +1,6 @@
 import type { Database } from '../store/database.ts';
 import type { CompanySettings } from '../contract/settings.ts';
+import type { CorrectionsMemory } from './corrections/corrections-memory.ts';
 import type { MergeWindow } from './merge-window.ts';
 
 /** The company that a request belongs to. */
@@ -14,6 +15,7 @@ export interface TurnContext {
 	database: Database;
 	clock: () => Date;
 	mergeWindow: MergeWindow;
+	corrections: CorrectionsMemory;
 	turns: {
 		/** How long a claimed turn is held, in seconds. */
 		leaseSeconds: number;

@@ -1,6 +1,6 @@
 import type { Intent } from '../contract/turn.ts';
 import { clausesOf } from './clauses.ts';
-import { type Corrections, withCorrections } from './corrections/corrections.ts';
+import { type Corrections, isCorrected, withCorrections } from './corrections/corrections.ts';
 import { features } from './intent/features.ts';
 import { intentModel } from './intent/load-model.ts';
 import { chancesOf, knowsAny } from './intent/model.ts';
@@ -33,7 +33,8 @@ const COURTESY: readonly Intent[] = ['greeting', 'feedback', 'out_of_scope'];
  */
 export function findIntents(text: string, corrections?: Corrections): FoundIntents {
 	const whole = findIntent(text, corrections);
-	if (corrections?.exact.size && findIntent(text).intent !== whole.intent) return { ...whole, otherIntents: [] };
+	// What an operator said of these very words is all that is known of them.
+	if (isCorrected(text, corrections)) return { ...whole, otherIntents: [] };
 	const clauses = clausesOf(text);
 	if (clauses.length < 2) return { ...whole, otherIntents: [] };
 	const sure = clauses

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
+import { forgetCorrections } from './corrections.ts';
 import { personSubject } from './spend.ts';
 import type { Tx } from './tables/index.ts';
 
 /**
- * Deletes a person's state and messages, and takes their words out of the turns: what stays of a turn (when, route, intent,
+ * Deletes a person's state and messages and what was learned from them, and takes their words out of the turns: what stays of a turn (when, route, intent,
  * cost) says nothing of a person. An open turn is closed, as there is nothing left to answer.
  *
  * @returns whether anything of the person was there
  */
 export async function forgetPerson(tx: Tx, accountId: string, contactId: string, now: Date): Promise<boolean> {
+	await forgetCorrections(tx, accountId, contactId);
 	const { rows } = await sql<{ forgotten: boolean }>`
 		with person as (
 			delete from estado_usuario where account_id = ${accountId} and contact_id = ${contactId} returning 1

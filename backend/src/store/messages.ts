@@ -9,6 +9,8 @@ export interface StoredResult {
 	seq: number | null;
 	conversation: ConversationState;
 	address: ChannelAddress;
+	/** Tells whether the company's corrections have changed; read here, as this is asked for every message anyway. */
+	correctionsRevision: number;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function storeMessage(tx: Tx, message: Message, receivedAt: Date): 
 		now: receivedAt,
 	});
 	// The insert reads from the locked row, so that `seq` is drawn under the lock: its order is the order of commit.
-	const { rows } = await sql<ConversationState & ChannelAddress & { seq: number | null }>`
+	const { rows } = await sql<ConversationState & ChannelAddress & Pick<StoredResult, 'seq' | 'correctionsRevision'>>`
 		with conversation as (${conversation}),
 		inserted as (
 			insert into mensajes (
@@ -46,12 +48,13 @@ export async function storeMessage(tx: Tx, message: Message, receivedAt: Date): 
 		)
 		select status, human_replied_at as "humanRepliedAt", handed_back_at as "handedBackAt",
 			paused_at as "pausedAt", pause_ends_at as "pauseEndsAt", returned_at as "returnedAt",
-			account_id as "accountId", inbox_id as "inboxId", channel, source_id as "sourceId", (select seq from inserted) as seq
+			account_id as "accountId", inbox_id as "inboxId", channel, source_id as "sourceId", (select seq from inserted) as seq,
+			(select corrections_revision from empresas) as "correctionsRevision"
 		from conversation`.execute(tx);
 	const [row] = rows;
 	if (!row) throw new Error('the conversation could not be stored');
-	const { seq, accountId, inboxId, channel, sourceId, ...state } = row;
-	return { seq, conversation: state, address: { accountId, inboxId, channel, sourceId } };
+	const { seq, accountId, correctionsRevision, inboxId, channel, sourceId, ...state } = row;
+	return { seq, conversation: state, address: { accountId, inboxId, channel, sourceId }, correctionsRevision };
 }
 
 export interface UnclaimedMessage {

@@ -7,6 +7,8 @@ export interface EmpresasTable {
 	name: string;
 	/** See `contract/settings.ts`; missing fields have their defaults. */
 	settings: Json<Record<string, unknown>>;
+	/** Grows with every change of the company's corrections. */
+	corrections_revision: WithDefault<number>;
 	created_at: WithDefault<Date>;
 }
 

@@ -3,6 +3,7 @@ import type { AvisosTable, IncidentesTable } from './avisos.ts';
 import type { ConsultasIaTable, LlamadasModeloTable } from './consultas.ts';
 import type { ConversacionesTable, MensajesTable } from './conversaciones.ts';
 import type { IdentidadesTable, PersonasTable } from './directorio.ts';
+import type { CorreccionesTable } from './correcciones.ts';
 import type { DocumentosTable, PasajesTable } from './documentos.ts';
 import type { ClavesApiTable, EmpresasTable } from './empresas.ts';
 import type { GastoModeloTable, ReservasModeloTable } from './gasto.ts';
@@ -25,6 +26,7 @@ export interface Tables {
 	avisos: AvisosTable;
 	personas: PersonasTable;
 	identidades: IdentidadesTable;
+	correcciones: CorreccionesTable;
 	documentos: DocumentosTable;
 	pasajes: PasajesTable;
 	terminos: TerminosTable;
