@@ -282,3 +282,45 @@ export interface PendingTurns {
 		message: unknown;
 	}[];
 }
+export interface NextAlertsRequest {
+	waitSeconds?: number;
+	limit?: number;
+	dashboardUrl?: string | null;
+}
+export interface NextAlerts {
+	alerts: {
+		alertId: string;
+		deliveryId: string;
+		step: number;
+		attempt: number;
+		leaseSeconds: number;
+		kind: 'hazard' | 'unanswered' | 'budget';
+		channel: 'team' | 'telegram' | 'webhook';
+		teamId: number | null;
+		chatId: string | null;
+		url: string | null;
+		accountId: string | null;
+		conversationId: string | null;
+		conversationUrl: string | null;
+		contact: {
+			id: string | null;
+			name: string | null;
+			phone: string | null;
+		};
+		hazardKind: ('gas' | 'carbon_monoxide' | 'fire' | 'electric' | 'flood_electric' | 'injury') | null;
+		text: string;
+		telegramText: string;
+		handoff: {
+			reason: string;
+			summary: string;
+			priority: ('low' | 'medium' | 'high' | 'urgent') | null;
+		};
+		createdAt: string;
+	}[];
+}
+export interface DeliveryReport {
+	step: number;
+	attempt: number;
+	ok: boolean;
+	error?: string | null;
+}
