@@ -20,7 +20,7 @@ describe('the examples of the rules', () => {
 	);
 });
 
-describe.each(['hazard-probe.txt', 'hazard-dev.txt'])('messages of %s', (name) => {
+describe.each(['hazard-probe.txt', 'hazard-dev.txt', 'hazard-dev-2.txt', 'hazard-dev-3.txt'])('messages of %s', (name) => {
 	test.each(readHazardSet(name).map(({ text, expected }) => [text, expected] as const))(
 		'«%s»: %s',
 		(text, expected) => {
