@@ -5,6 +5,7 @@ import { fold } from '../../text/fold.ts';
 import { termSet } from '../../text/terms.ts';
 import type { EngineAnswer, Question } from '../engine.ts';
 import { quote } from './quote.ts';
+import { addedForReader } from './reader.ts';
 import { type LocalTexts, localTexts } from './texts.ts';
 
 /**
@@ -77,10 +78,13 @@ function quoted(question: Question, texts: LocalTexts): EngineAnswer | null {
 					texts.whichDevice,
 					...parts.map(({ n, passage, found }) => `**${passage.documentTitle}**: ${found} [${n}]`),
 				].join('\n\n');
+	const added = parts.map(({ n, passage, found }) =>
+		addedForReader(question.role, question.language, { quote: found, passage: passage.text, source: `[${n}]` }),
+	);
 	const closing =
 		question.intent === 'incident' ? texts.ifNotSolved : MONEY.includes(question.intent) ? texts.askPerson : '';
 	return {
-		reply: [body, closing].filter(Boolean).join('\n\n'),
+		reply: [body, ...new Set(added), closing].filter(Boolean).join('\n\n'),
 		sources: parts.map(({ n }) => n),
 		needsHuman: false,
 		offersHuman: question.intent === 'incident',
