@@ -77,10 +77,17 @@ export async function assign(
 	await chatwoot.ask({ as: 'bot', method: 'POST', path, body: to, repeat: 'always', itemIndex: place.itemIndex });
 }
 
-/** Opens the conversation. Made with the bot's token while it is pending, Chatwoot counts it as a hand-off. */
-export async function openConversation(chatwoot: Chatwoot, place: Place): Promise<void> {
+/** Takes the person who is assigned from the conversation. */
+export async function unassign(chatwoot: Chatwoot, place: Place): Promise<void> {
+	const path = pathOf(place, 'assignments');
+	const body = { assignee_id: null };
+	await chatwoot.ask({ as: 'bot', method: 'POST', path, body, repeat: 'always', itemIndex: place.itemIndex });
+}
+
+/** Sets the status. Opened with the bot's token while it is pending, Chatwoot counts it as a hand-off. */
+export async function setStatus(chatwoot: Chatwoot, place: Place, status: 'open' | 'pending'): Promise<void> {
 	const path = pathOf(place, 'toggle_status');
-	const body = { status: 'open' };
+	const body = { status };
 	await chatwoot.ask({ as: 'bot', method: 'POST', path, body, repeat: 'always', itemIndex: place.itemIndex });
 }
 

@@ -13,6 +13,8 @@ export interface SeenMessage {
 	private: boolean;
 	/** Written by a person of the firm, in Chatwoot or in the channel's own app. */
 	byPerson: boolean;
+	/** The order in a person's private note, e.g. `pausa`. */
+	order: string | null;
 	/** Milliseconds since 1970. */
 	at: number;
 }
@@ -37,11 +39,15 @@ function seen(value: unknown): SeenMessage | null {
 	const consultaId = identifier(attributes[CONSULTA_ATTRIBUTE]);
 	const sender = fields(message.sender);
 	const person = sender.type === 'user' || (sender.type === undefined && attributes.external_echo === true);
+	const byPerson = message.message_type === 1 && person && consultaId === null;
+	const isNote = message.private === true;
+	const order = isNote && byPerson ? /^\s*\/(\p{L}+)/u.exec(text(message.content) ?? '')?.[1] : undefined;
 	return {
 		id,
 		consultaId,
-		private: message.private === true,
-		byPerson: message.message_type === 1 && person && consultaId === null,
+		private: isNote,
+		byPerson,
+		order: order?.toLowerCase() ?? null,
 		at: typeof message.created_at === 'number' ? message.created_at * 1000 : 0,
 	};
 }

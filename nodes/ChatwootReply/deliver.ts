@@ -3,10 +3,10 @@ import type { Backend } from '../shared/backend';
 import type { Chatwoot } from '../shared/chatwoot';
 import type { SendingReport } from '../shared/contract';
 import { RecentSet } from '../shared/recent';
-import { type Place, postMessage } from './actions';
+import { type Place, postMessage, setStatus, unassign } from './actions';
 import { type Conversation, fetchConversation, fetchMessagesAfter, type SeenMessage } from './conversation';
 import { finish, type HandoffTarget } from './finish';
-import { maySpeak } from './permission';
+import { maySpeak, type Permission } from './permission';
 import type { Turn } from './turn';
 
 /** What became of a turn in Chatwoot; goes into the item as `sending`. */
@@ -38,6 +38,9 @@ export interface Delivery {
  */
 const LEASE_MARGIN_MS = 20_000;
 
+/** The orders by which operators silence the assistant and call it back. */
+const HOLDING = new Set(['pausa', 'pause', 'bot']);
+
 /** Turns that this process has tried to answer: a second try has to look first, whatever its lease says. */
 const tried = new RecentSet(10_000);
 
@@ -65,19 +68,54 @@ export async function deliver(delivery: Delivery): Promise<Sending> {
 		const refusal = await claim(delivery);
 		if (refusal) return refusal;
 	}
-	const conversation = await fetchConversation(chatwoot, turn.conversationId, itemIndex);
+	let conversation = await fetchConversation(chatwoot, turn.conversationId, itemIndex);
 	// Looking took so long that the hold ran out: from the start, this time with care.
 	if (!careful && turn.consultaId !== null && isExpiring(turn)) return await deliver(delivery);
-	const history = careful ? await fetchMessagesAfter(chatwoot, turn.conversationId, turn.messageId, itemIndex) : null;
+	const isOvertaken = !careful && hasNews(turn, conversation);
+	if (isOvertaken) {
+		const refusal = await claim(delivery);
+		if (refusal) return refusal;
+	}
+	const history =
+		careful || isOvertaken ? await fetchMessagesAfter(chatwoot, turn.conversationId, turn.messageId, itemIndex) : null;
 	const known = [...conversation.newest, ...(history ?? [])];
 	const earlier = ownTrace(turn, known);
 	if (earlier !== null) return await close(delivery, conversation, known, earlier.messageId, true);
-	const permission = maySpeak(turn, conversation.status, known);
-	if (delivery.guarded && !permission.allowed) return await skip(delivery, permission.reason);
+	const isTaking = turn.takesBack && conversation.status === 'open';
 	const place: Place = { conversationId: turn.conversationId, itemIndex };
+	if (delivery.guarded) {
+		const permission = speaking(turn, isTaking ? 'pending' : conversation.status, known);
+		if (!permission.allowed) return await withhold(delivery, conversation, known, permission.reason);
+	}
+	if (isTaking) {
+		const taken = await takeBack(delivery, conversation, place);
+		const permission = speaking(turn, taken.status, [...known, ...taken.newest]);
+		if (delivery.guarded && !permission.allowed) return await withhold(delivery, taken, known, permission.reason);
+		conversation = taken;
+	}
 	const { reply: content, buttons, consultaId } = turn;
 	const messageId = content === '' ? null : await postMessage(chatwoot, place, { content, buttons, consultaId });
 	return await close(delivery, conversation, known, messageId, false);
+}
+
+/** Whether somebody wrote since the customer's message: only the newest is seen at once, and a person's may be before it. */
+const hasNews = (turn: Turn, { newest }: Conversation): boolean =>
+	turn.messageId > 0 && newest.some(({ id, consultaId }) => id > turn.messageId && consultaId === null);
+
+/** Whether the bot may speak: not once an operator's note has paused it, and otherwise as the conversation stands. */
+function speaking(turn: Turn, status: Conversation['status'], known: readonly SeenMessage[]): Permission {
+	const orders = known.filter(({ order }) => order !== null && HOLDING.has(order)).toSorted((a, b) => a.id - b.id);
+	const last = orders.at(-1);
+	const isPaused = last !== undefined && last.id > turn.messageId && last.order !== 'bot';
+	if (isPaused && !turn.hazard) return { allowed: false, reason: 'an operator has paused the assistant' };
+	return maySpeak(turn, status, known);
+}
+
+/** Sets a conversation that has come back to the assistant to the bot in Chatwoot, and looks at it again. */
+async function takeBack({ chatwoot, turn, itemIndex }: Delivery, before: Conversation, place: Place) {
+	if (before.assignedToPerson) await unassign(chatwoot, place);
+	await setStatus(chatwoot, place, 'pending');
+	return await fetchConversation(chatwoot, turn.conversationId, itemIndex);
 }
 
 /** Whether this run must look before it speaks. Remembers the turn as tried. */
@@ -123,6 +161,20 @@ async function close(
 	const problem = await report(delivery, { state: 'sent', messageId, handedOff });
 	if (problem !== null) warnings.push(problem);
 	return { state: 'sent', reason: null, messageId, handedOff, repeated, warnings };
+}
+
+/** Says nothing. Of danger the person who is with the customer still gets the note, the labels and the priority. */
+async function withhold(
+	delivery: Delivery,
+	conversation: Conversation,
+	known: readonly SeenMessage[],
+	reason: string,
+): Promise<Sending> {
+	if (!delivery.turn.hazard) return await skip(delivery, reason);
+	const { handedOff, warnings } = await finish(delivery, conversation, known);
+	const problem = await report(delivery, { state: 'skipped', reason });
+	if (problem !== null) warnings.push(problem);
+	return { ...skipped(reason), handedOff, warnings };
 }
 
 async function skip(delivery: Delivery, reason: string): Promise<Sending> {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Chatwoot } from '../shared/chatwoot';
 import type { Priority } from '../shared/contract';
-import { assign, openConversation, type Place, postMessage, putLabels, setPriority, updateContact } from './actions';
+import { assign, type Place, postMessage, putLabels, setPriority, setStatus, updateContact } from './actions';
 import type { Conversation, SeenMessage } from './conversation';
 import type { Turn } from './turn';
 
@@ -78,7 +78,9 @@ export async function finish(
 			);
 		}
 	}
-	if (conversation.status === 'pending') await openConversation(chatwoot, place);
+	// Danger is looked at even where the conversation was put aside meanwhile.
+	const mustOpen = turn.hazard ? conversation.status !== 'open' : conversation.status === 'pending';
+	if (mustOpen) await setStatus(chatwoot, place, 'open');
 	return { handedOff: true, warnings };
 }
 

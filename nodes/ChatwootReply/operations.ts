@@ -3,7 +3,9 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Backend } from '../shared/backend';
 import type { Chatwoot } from '../shared/chatwoot';
 import { fields, identifier, list, text, texts } from '../shared/values';
-import { type ContactChange, fetchLabels, postMessage, putLabels, setTyping, updateContact } from './actions';
+import { assign, type ContactChange, fetchLabels, postMessage, putLabels, setTyping, updateContact } from './actions';
+import { carryOut } from './carry-out';
+import { fetchConversation } from './conversation';
 import { deliver } from './deliver';
 import type { HandoffTarget } from './finish';
 import { priority, type Turn } from './turn';
@@ -34,6 +36,7 @@ const optionsOf = ({ context, itemIndex }: Job): Record<string, unknown> =>
 /** Sends the reply of the item, or the given text, with everything that the item asks for. */
 export async function sendMessage(job: Job): Promise<IDataObject> {
 	const { turn } = job;
+	if (turn.change !== null) return await carryOut(job, turn.change);
 	const buttons = list(fields(parameter(job, 'buttons')).button).flatMap((entry) => {
 		const { title, value } = fields(entry);
 		const shown = text(title);
@@ -65,6 +68,24 @@ export async function handOff(job: Job): Promise<IDataObject> {
 	};
 	const sending = await deliver({ ...job, turn: changed, target: targetOf(job), guarded: true });
 	return { sending: { ...sending } };
+}
+
+/** Gives the conversation to a team, unless a person has it who is to keep it. */
+export async function assignTeam(job: Job): Promise<IDataObject> {
+	const { context, chatwoot, turn, itemIndex } = job;
+	const teamId = identifier(parameter(job, 'team')) ?? turn.teamId;
+	if (teamId === null) {
+		throw new NodeOperationError(context.getNode(), "'Team' is empty, and the incoming item names no team either", {
+			description: "Choose a team, or connect the Team output of AInstalia Alert Trigger, whose items have 'teamId'.",
+			itemIndex,
+		});
+	}
+	const { assignedToPerson, teamId: current } = await fetchConversation(chatwoot, turn.conversationId, itemIndex);
+	const keep = parameter(job, 'keepAssignee') !== false;
+	// Chatwoot drops an assignee who is not in the new team.
+	if (current === teamId || (assignedToPerson && keep)) return { teamAssigned: false };
+	await assign(chatwoot, { conversationId: turn.conversationId, itemIndex }, { team_id: Number(teamId) });
+	return { teamAssigned: true };
 }
 
 export async function sendNote(job: Job): Promise<IDataObject> {

@@ -23,10 +23,26 @@ export interface Turn {
 	/** Custom attributes to write on the contact. */
 	attributes: Record<string, string>;
 	contactName: string | null;
+	/** The team that the item names. */
+	teamId: string | null;
+	/** What an operator's order or reply changes in the conversation; null for a turn. */
+	change: Change | null;
+	/** Whether the conversation, though a person's in Chatwoot, has come back to the assistant. */
+	takesBack: boolean;
 	/** 1 when nobody held the turn before. */
 	attempt: number;
 	/** When our hold on the turn ends, in milliseconds since 1970; 0 when unknown. */
 	leaseEndsAt: number;
+}
+
+/** What becomes of a conversation after an operator's action, besides any reply to the customer. */
+export interface Change {
+	/** The private note that confirms it; empty for none. */
+	note: string;
+	/** Marks the note, so that a repeated run finds it. */
+	key: string | null;
+	status: 'pending' | 'open' | null;
+	unassign: boolean;
 }
 
 /** A priority of Chatwoot; null for anything else. */
@@ -57,6 +73,17 @@ function attributesOf(value: unknown): Record<string, string> {
 	return Object.fromEntries(known) as Record<string, string>;
 }
 
+function changeOf(value: unknown): Change | null {
+	if (typeof value !== 'object' || value === null) return null;
+	const { note, key, status, unassign } = fields(value);
+	return {
+		note: text(note, MAX_CONTENT_LENGTH) ?? '',
+		key: identifier(key),
+		status: status === 'pending' || status === 'open' ? status : null,
+		unassign: unassign === true,
+	};
+}
+
 /** Reads the turn out of an item. The conversation is empty text when the item names none. */
 export function readTurn(json: IDataObject): Turn {
 	const lease = fields(json.lease);
@@ -74,6 +101,9 @@ export function readTurn(json: IDataObject): Turn {
 		hazard: json.route === 'hazard' || fields(json.hazard).kind !== undefined,
 		attributes: attributesOf(json.attributes),
 		contactName: text(json.contactName),
+		teamId: identifier(json.teamId),
+		change: changeOf(json.change),
+		takesBack: json.takesBack === true,
 		attempt: typeof lease.attempt === 'number' ? lease.attempt : 1,
 		leaseEndsAt: Date.parse(String(lease.endsAt)) || 0,
 	};

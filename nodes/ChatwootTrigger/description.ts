@@ -73,7 +73,7 @@ export const properties: INodeTypeDescription['properties'] = [
 		displayName: 'Start Executions For',
 		name: 'startFor',
 		type: 'multiOptions',
-		default: ['customerMessage'],
+		default: ['customerMessage', 'operatorAction'],
 		options: [
 			{
 				name: 'Conversation Change',
@@ -82,6 +82,12 @@ export const properties: INodeTypeDescription['properties'] = [
 			},
 			{ name: 'Customer Message', value: 'customerMessage', description: 'A customer wrote' },
 			{ name: 'Human Reply', value: 'humanReply', description: 'A person answered the customer in Chatwoot' },
+			{
+				name: 'Operator Action',
+				value: 'operatorAction',
+				description:
+					"A person gave the assistant an order in a private note (/bot, /pausa, /visto, /es), or answered in a conversation that was still the bot's. Connect it to Chatwoot Reply, which does in Chatwoot what follows from it.",
+			},
 		],
 		description: 'What starts an execution. Everything is stored in AInstalia, whatever is chosen here.',
 	},
@@ -98,7 +104,7 @@ export const properties: INodeTypeDescription['properties'] = [
 				type: 'boolean',
 				default: true,
 				description:
-					"Whether customer messages start an execution only while the conversation is pending, that is, the bot's. Those of other conversations are stored only.",
+					"Whether customer messages start an execution only while the conversation is pending, that is, the bot's. Those of other conversations are stored only, except danger (with an AInstalia credential).",
 			},
 		],
 	},
@@ -113,4 +119,5 @@ export const outputs = [
 	{ type: NodeConnectionTypes.Main, displayName: 'Customer Message' },
 	{ type: NodeConnectionTypes.Main, displayName: 'Human Reply' },
 	{ type: NodeConnectionTypes.Main, displayName: 'Conversation Change' },
+	{ type: NodeConnectionTypes.Main, displayName: 'Operator Action' },
 ];

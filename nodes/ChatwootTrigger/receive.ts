@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { type Backend, BACKEND_CREDENTIAL, backendFrom, hasBackend } from '../shared/backend';
+import type { Message, Order, OrderAnswer } from '../shared/contract';
 import { verifySignature } from '../shared/signature';
 import { text } from '../shared/values';
 import { dropCredentials, recentCredentials } from './credentials';
@@ -12,17 +13,23 @@ import { knownSecret, rereadSecret } from './secret';
 const MAX_BODY_BYTES = 1024 * 1024;
 
 /** The outputs, in the order of the node's description. */
-const OUTPUTS = ['customerMessage', 'humanReply', 'conversationChange'] as const;
+const OUTPUTS = ['customerMessage', 'humanReply', 'conversationChange', 'operatorAction'] as const;
 type Output = (typeof OUTPUTS)[number];
 
 /** Chatwoot announces one change of status by two events. */
 const recentChanges = new RecentSet(5_000);
 
-/** What to answer Chatwoot, and the item to start an execution with, if any. */
+/** An item to start an execution with. */
+interface Start {
+	output: Output;
+	json: object;
+}
+
+/** What to answer Chatwoot, and the items to start an execution with, if any. */
 interface Verdict {
 	status: number;
 	body: object;
-	start?: { output: Output; json: object };
+	starts?: Start[];
 	/** Whether the event is safe in the backend, so that Chatwoot need not wait until n8n has stored the execution. */
 	stored?: boolean;
 }
@@ -42,12 +49,13 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 			body: { error: 'not_taken', message: 'The message could not be taken. Please send it again.' },
 		};
 	}
-	const { start, stored } = verdict;
+	const { starts = [], stored } = verdict;
 	const workflowData =
-		start &&
-		OUTPUTS.map((output): INodeExecutionData[] =>
-			output === start.output ? [{ json: start.json as IDataObject }] : [],
-		);
+		starts.length > 0
+			? OUTPUTS.map((output): INodeExecutionData[] =>
+					starts.filter((start) => start.output === output).map(({ json }) => ({ json: json as IDataObject })),
+				)
+			: undefined;
 	// Without a backend n8n answers, after it has stored the execution.
 	if (workflowData && !stored) return { workflowData };
 	context.getResponseObject().status(verdict.status).json(verdict.body);
@@ -91,32 +99,63 @@ async function checkSignature(context: IWebhookFunctions, rawBody: Buffer): Prom
 		: undefined;
 }
 
-type Taken = Extract<ChatwootEvent, { kind: 'customer' | 'human' | 'conversation' }>;
+type Taken = Extract<ChatwootEvent, { kind: 'customer' | 'human' | 'order' | 'conversation' }>;
 
 async function take(context: IWebhookFunctions, event: Taken): Promise<Verdict> {
 	if (event.kind === 'conversation') return await takeChange(context, event.change);
+	if (event.kind === 'order') return await takeOrder(context, event.message, event.order);
 	const { message } = event;
 	const backend = await backendOf(context);
+	let isWaking = false;
 	// While the editor listens, the published workflow may have taken the same message already.
 	const testing = context.getMode() === 'manual';
 	if (backend) {
-		const { duplicate } = await backend.use(async (calls) => await calls.storeMessage(message));
+		const { duplicate, wake } = await backend.use(async (calls) => await calls.storeMessage(message));
+		isWaking = wake;
 		if (duplicate && !testing) return ignore('already taken');
 	}
 	const stored = backend !== null;
 	if (event.kind === 'human') {
 		const { id, name, email } = event.sender;
 		const operator = { id: id === undefined ? null : String(id), name: text(name), email: text(email) };
-		return starts(context, 'humanReply', { ...message, operator }, stored);
+		const reply = { output: 'humanReply', json: { ...message, operator } } as const;
+		if (message.status !== 'pending') return starts(context, [reply], stored);
+		// In Chatwoot it would stay with the bot, out of the team's sight.
+		const change: Change = { note: '', status: 'open', unassign: false, key: null };
+		return starts(context, [reply, action(message, { operator, change })], stored);
 	}
 	const onlyPending = context.getNodeParameter('options.onlyPending', true) as boolean;
-	if (onlyPending && message.status !== 'pending') return ignore(`the conversation is ${message.status}`);
-	return starts(context, 'customerMessage', message, stored);
+	if (onlyPending && message.status !== 'pending' && !isWaking) return ignore(`the conversation is ${message.status}`);
+	return starts(context, [{ output: 'customerMessage', json: message }], stored);
 }
+
+/** What Chatwoot Reply is to do in the conversation. */
+type Change = Pick<OrderAnswer, 'note' | 'status' | 'unassign'> & {
+	/** Marks the note, so that a repeated run finds it. */
+	key: string | null;
+};
+
+/** An order holds once the backend has it; the execution shows it in Chatwoot and confirms it. */
+async function takeOrder(context: IWebhookFunctions, message: Message, order: Order): Promise<Verdict> {
+	const { accountId, conversationId } = message;
+	const backend = await backendOf(context);
+	if (backend === null) return ignore('orders need an AInstalia credential');
+	const { accepted, duplicate, ...effect } = await backend.use(
+		async (calls) => await calls.takeOrder(accountId, conversationId, order),
+	);
+	if (duplicate && context.getMode() !== 'manual') return ignore('already taken');
+	const change: Change = { ...effect, key: `orden-${order.messageId}` };
+	return starts(context, [action(message, { operator: order.by, order: { ...order, accepted }, change })], true);
+}
+
+const action = ({ accountId, conversationId, inboxId }: Message, rest: object): Start => ({
+	output: 'operatorAction',
+	json: { accountId, conversationId, inboxId, ...rest },
+});
 
 async function takeChange(context: IWebhookFunctions, change: ConversationEvent): Promise<Verdict> {
 	const { accountId, conversationId, status, assigneeType, at } = change;
-	const key = `${accountId}/${conversationId}/${status}/${at}`;
+	const key = `${accountId}/${conversationId}/${status}/${assigneeType}/${at}`;
 	if (recentChanges.has(key)) return ignore('already taken');
 	const backend = await backendOf(context);
 	if (backend) {
@@ -125,14 +164,15 @@ async function takeChange(context: IWebhookFunctions, change: ConversationEvent)
 		);
 	}
 	recentChanges.add(key);
-	return starts(context, 'conversationChange', change, backend !== null);
+	return starts(context, [{ output: 'conversationChange', json: change }], backend !== null);
 }
 
-/** The verdict on something taken: an execution, if the node is to start one for it. */
-function starts(context: IWebhookFunctions, output: Output, json: object, stored: boolean): Verdict {
-	const wanted = context.getNodeParameter('startFor', []) as unknown[];
-	if (!wanted.includes(output)) return { status: 200, body: { stored } };
-	return { status: 200, body: { stored, started: true }, start: { output, json }, stored };
+/** The verdict on something taken: an execution with those items that the node is to start one for. */
+function starts(context: IWebhookFunctions, items: Start[], stored: boolean): Verdict {
+	const chosen = context.getNodeParameter('startFor', []) as unknown[];
+	const wanted = items.filter(({ output }) => chosen.includes(output));
+	if (wanted.length === 0) return { status: 200, body: { stored } };
+	return { status: 200, body: { stored, started: true }, starts: wanted, stored };
 }
 
 /** The backend, when the node has its credential. A refused key is read anew for the next message. */

@@ -6,6 +6,8 @@ import type {
 	Message,
 	OnboardingRequest,
 	OnboardingResponse,
+	Order,
+	OrderAnswer,
 	PendingResponse,
 	Processed,
 	ProcessRequest,
@@ -54,6 +56,15 @@ export function backendFrom(context: NodeContext, credentials: ICredentialDataDe
 				method: 'PUT',
 				path: `/conversaciones/${encodeURIComponent(accountId)}/${encodeURIComponent(conversationId)}`,
 				body: change,
+				timeout: 4_000,
+			}),
+
+		/** Once per note, like a message: there is little time, and Chatwoot repeats a failure. */
+		takeOrder: async (accountId: string, conversationId: string, order: Order): Promise<OrderAnswer> =>
+			await ask({
+				method: 'POST',
+				path: `/conversaciones/${encodeURIComponent(accountId)}/${encodeURIComponent(conversationId)}/orden`,
+				body: order,
 				timeout: 4_000,
 			}),
 

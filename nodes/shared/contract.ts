@@ -31,6 +31,9 @@ export type {
 	StoreMessageResponse,
 } from './contract.generated';
 export type OnboardingResponse = Wire.OnboardingStepResult;
+/** An order that an operator gave by a private note. */
+export type Order = Sent<Wire.OrderRequest>;
+export type OrderAnswer = Wire.OrderAnswer;
 export type SendingResponse = Wire.SendingAnswer;
 export type PendingResponse = Wire.PendingTurns;
 /** The message comes from an item, unread: the backend checks it. */

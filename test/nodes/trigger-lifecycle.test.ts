@@ -67,7 +67,7 @@ test('creates an agent bot, attaches it to the chosen inboxes, and remembers its
 	expect(inboxBots).toEqual({ 3: 10, 4: 10 });
 	expect(staticData).toEqual({ id: '10', secret: 'secret-10', inboxIds: ['3', '4'], created: true });
 	expect(await isRegistered(options)).toBe(true);
-	expect((await deliver(options, messageCreated(), 'secret-10')).result.workflowData).toHaveLength(3);
+	expect((await deliver(options, messageCreated(), 'secret-10')).result.workflowData).toHaveLength(4);
 });
 
 test('reuses the bot whose token is in the credential, else the one of this name', async () => {
@@ -188,6 +188,6 @@ test('reads a lost or reset secret again from Chatwoot, at most once a minute', 
 	const options = setting({ webhookUrl: `${WEBHOOK_URL}?lost` });
 	Object.assign(bots[0] ?? {}, { outgoing_url: options.webhookUrl });
 	for (let i = 0; i < 3; i++) expect((await deliver(options, messageCreated(), 'wrong')).answer.status).toBe(401);
-	expect((await deliver(options, messageCreated())).result.workflowData).toHaveLength(3);
+	expect((await deliver(options, messageCreated())).result.workflowData).toHaveLength(4);
 	expect(chatwoot.calls()).toEqual(['GET /api/v1/accounts/1/agent_bots']);
 });

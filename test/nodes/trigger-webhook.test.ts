@@ -12,12 +12,13 @@ beforeEach(async () => {
 afterEach(async () => await backend.close());
 
 const all = ['customerMessage', 'humanReply', 'conversationChange'];
+const customersOnly = { startFor: ['customerMessage'] };
 
 test('stores a customer message, answers, and starts an execution with it', async () => {
 	const { answer, result } = await deliver(triggerSetting({ backendUrl: backend.url }), messageCreated());
 	expect(answer).toMatchObject({ status: 200, times: 1 });
 	expect(result.noWebhookResponse).toBe(true);
-	expect(started(result)).toEqual([[expect.objectContaining({ messageId: '4021', conversationId: '57' })], [], []]);
+	expect(started(result)).toEqual([[expect.objectContaining({ messageId: '4021', conversationId: '57' })], [], [], []]);
 	expect(backend.calls()).toEqual(['POST /mensajes']);
 	expect(backend.requests[0]?.headers.authorization).toBe(`Bearer ${KEY}`);
 	expect(backend.requests[0]?.body).toMatchObject({ message: { messageId: '4021', author: 'customer' } });
@@ -83,7 +84,10 @@ test('starts for every conversation when asked to', async () => {
 });
 
 test("stores an operator's reply, and starts an execution only when Human Reply is chosen", async () => {
-	const quiet = await deliver(triggerSetting({ backendUrl: backend.url }), messageCreated(byOperator));
+	const quiet = await deliver(
+		triggerSetting({ backendUrl: backend.url, parameters: customersOnly }),
+		messageCreated(byOperator),
+	);
 	expect(quiet.result.workflowData).toBeUndefined();
 	expect(quiet.answer.status).toBe(200);
 	const setting = triggerSetting({ backendUrl: backend.url, parameters: { startFor: all } });
@@ -91,6 +95,7 @@ test("stores an operator's reply, and starts an execution only when Human Reply 
 	expect(started(result)).toEqual([
 		[],
 		[expect.objectContaining({ author: 'human', operator: { id: '5', name: 'Ana Ruiz', email: 'ana@clima.example' } })],
+		[],
 		[],
 	]);
 	expect(backend.calls()).toEqual(['POST /mensajes', 'POST /mensajes']);
@@ -105,7 +110,7 @@ test('tells the backend of a change of status once, though Chatwoot tells it twi
 		setting,
 		conversationEvent('conversation_updated', { ...change, changed_attributes: [{ status: {} }] }),
 	);
-	expect(started(first.result)).toEqual([[], [], [expect.objectContaining({ status: 'resolved' })]]);
+	expect(started(first.result)).toEqual([[], [], [expect.objectContaining({ status: 'resolved' })], []]);
 	expect(second.result.workflowData).toBeUndefined();
 	expect(backend.calls()).toEqual(['PUT /conversaciones/1/57']);
 	expect(backend.requests[0]?.body).toEqual({

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { sendingReport, sendingResponse } from '../contract/turn.ts';
 import { NotFoundError } from '../errors.ts';
 import { touchAlerts } from '../store/alerts.ts';
-import { changeConversation, lockConversation } from '../store/conversations.ts';
+import { changeConversation, findConversation, lockConversation } from '../store/conversations.ts';
 import type { Tx } from '../store/tables/index.ts';
 import { endReturn } from '../store/orders.ts';
 import { findTurn, lockTurn, saveSending, type Turn } from '../store/turns.ts';
@@ -62,6 +62,9 @@ async function allowSending(
 	if (attempt !== undefined && attempt !== turn.attempts) {
 		return refusal(turn, `attempt ${turn.attempts} holds the turn now`);
 	}
+	// A later attempt may find that the reply is there already; what it may say it sees in Chatwoot.
+	const isFirst = turn.attempts === 1 && turn.route !== 'hazard';
+	if (isFirst && (await hasPersonWritten(tx, turn))) return refusal(turn, 'a person has answered');
 	const reason = attempt === undefined ? 'the turn is open' : `attempt ${attempt} holds the turn`;
 	await saveSending(tx, turn.id, {
 		state: 'sending',
@@ -73,6 +76,14 @@ async function allowSending(
 	});
 	const lease = { attempt: turn.attempts, seconds: context.turns.leaseSeconds };
 	return { allowed: true, reason, sentMessageId: turn.sending_message_id, lease };
+}
+
+/** Whether an operator wrote to the customer after the turn was claimed. */
+async function hasPersonWritten(tx: Tx, turn: Turn): Promise<boolean> {
+	if (turn.account_id === null || turn.conversation_id === null) return false;
+	const place = { accountId: turn.account_id, conversationId: turn.conversation_id };
+	const repliedAt = (await findConversation(tx, place))?.humanRepliedAt;
+	return repliedAt instanceof Date && repliedAt > turn.created_at;
 }
 
 async function closeTurn(

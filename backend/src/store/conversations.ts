@@ -88,12 +88,20 @@ export interface ConversationRow extends ConversationState {
 	assigneeType: 'User' | 'AgentBot' | null;
 }
 
+/** What is known of a conversation. */
+export async function findConversation(tx: Tx, place: ConversationPlace): Promise<ConversationRow | undefined> {
+	return await conversationRow(tx, place).executeTakeFirst();
+}
+
 /** Locks a conversation until the transaction ends. */
-export async function lockConversation(
-	tx: Tx,
-	{ accountId, conversationId }: Pick<ConversationNews, 'accountId' | 'conversationId'>,
-): Promise<ConversationRow | undefined> {
-	return await tx
+export async function lockConversation(tx: Tx, place: ConversationPlace): Promise<ConversationRow | undefined> {
+	return await conversationRow(tx, place).forUpdate().executeTakeFirst();
+}
+
+type ConversationPlace = Pick<ConversationNews, 'accountId' | 'conversationId'>;
+
+function conversationRow(tx: Tx, { accountId, conversationId }: ConversationPlace) {
+	return tx
 		.selectFrom('conversaciones')
 		.select([
 			'status',
@@ -105,9 +113,7 @@ export async function lockConversation(
 			'returned_at as returnedAt',
 		])
 		.where('account_id', '=', accountId)
-		.where('conversation_id', '=', conversationId)
-		.forUpdate()
-		.executeTakeFirst();
+		.where('conversation_id', '=', conversationId);
 }
 
 /**

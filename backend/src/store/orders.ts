@@ -110,3 +110,19 @@ export async function endReturn(tx: Tx, place: Place): Promise<void> {
 		.where('conversation_id', '=', place.conversationId)
 		.execute();
 }
+
+/** The newest turn of a conversation that was claimed before a moment, has words and was not passed over; null for none. */
+export async function lastTurnWithWords(tx: Tx, place: Place, before: Date): Promise<string | null> {
+	const found = await tx
+		.selectFrom('consultas_ia')
+		.select('id')
+		.where('account_id', '=', place.accountId)
+		.where('conversation_id', '=', place.conversationId)
+		.where('created_at', '<=', before)
+		.where('text', '<>', '')
+		.where('route', '<>', 'silent')
+		.orderBy('created_at', 'desc')
+		.limit(1)
+		.executeTakeFirst();
+	return found?.id ?? null;
+}

@@ -149,6 +149,23 @@ describe.each(KINDS)('orders of operators on %s', (kind) => {
 		await settings({ alerts: null });
 	});
 
+	test('/es corrects what the last turn was about, once', async () => {
+		const message = makeMessage({ sentAt: at(0), content: 'los radiadores de arriba siguen fríos y los de abajo no' });
+		expect(await order(message, 'es avería', 10_000)).toMatchObject({
+			accepted: false,
+			note: expect.stringMatching(/todavía/),
+		});
+		const { consultaId } = await classify(message);
+		const messageId = freshId();
+		const late = { messageId, at: new Date(Date.now() + 86_400_000).toISOString() };
+		expect(await order(message, 'es mantenimiento', 0, late)).toMatchObject({ accepted: true });
+		expect(await order(message, 'es mantenimiento', 0, late)).toMatchObject({ duplicate: true });
+		const { body } = await backend.call('GET', '/correcciones');
+		expect(body.corrections.filter((known: { consultaId: string }) => known.consultaId === consultaId)).toMatchObject([
+			{ intent: 'maintenance', by: 'Ana Ruiz' },
+		]);
+	});
+
 	test('/es with a matter that nobody knows is explained', async () => {
 		const message = makeMessage({ sentAt: at(0) });
 		expect(await order(message, 'es frigodedo', 10)).toMatchObject({
@@ -201,6 +218,16 @@ describe.each(KINDS)('orders of operators on %s', (kind) => {
 			status: 200,
 		});
 		expect(await classify(followUp(message, { sentAt: at(20) }))).toMatchObject({ route: 'answer' });
+	});
+
+	test('a first run is refused the right to send once a person wrote after its claim; a repeated one looks for itself', async () => {
+		const message = makeMessage({ sentAt: at(0) });
+		const { consultaId } = await classify(message);
+		await store(followUp(message, { author: 'human', sentAt: new Date(Date.now() + 86_400_000).toISOString() }));
+		expect(await report(consultaId, { state: 'sending', attempt: 1 })).toMatchObject({
+			allowed: false,
+			reason: 'a person has answered',
+		});
 	});
 
 	describe('return after a while', () => {

@@ -87,7 +87,7 @@ export async function startChatwoot(): Promise<TestChatwoot> {
 		'POST toggle_typing_status': () => undefined,
 		'POST assignments': ({ body }) => {
 			if (typeof body.team_id === 'number') conversation.team = { id: body.team_id };
-			else conversation.assignee_type = 'User';
+			else conversation.assignee_type = body.assignee_id === null ? null : 'User';
 			return {};
 		},
 		'POST toggle_status': ({ body }) => {

@@ -12,7 +12,6 @@ export interface OrderTexts {
 	corrected: (intent: string) => string;
 	nothingToCorrect: string;
 	unknownIntent: (argument: string) => string;
-	notCorrected: string;
 	/** A newer order came first. */
 	late: string;
 	unknown: (command: string) => string;
@@ -34,7 +33,6 @@ const es: OrderTexts = {
 	nothingToCorrect: 'En esta conversación todavía no he atendido ningún mensaje que se pueda corregir.',
 	unknownIntent: (argument) =>
 		`No conozco el motivo «${argument}». Puede ser: avería, mantenimiento, presupuesto, cita, factura, pedido, consulta técnica, garantía, queja, persona, baja, opinión, saludo, otro.`,
-	notCorrected: 'Todavía no puedo aprender de correcciones: no se ha anotado nada.',
 	late: 'Ya había recibido una orden posterior a esta: manda la última.',
 	unknown: (command) =>
 		`No conozco la orden «/${command}». Puede escribir: /bot (vuelvo a atender), /pausa, /pausa 2h o /pausa mañana (me callo), /visto (aviso atendido), /es avería (corrige de qué trataba).`,
@@ -58,7 +56,6 @@ const en: OrderTexts = {
 	nothingToCorrect: 'I have not handled any message in this conversation yet that could be corrected.',
 	unknownIntent: (argument) =>
 		`I do not know the matter “${argument}”. It can be: incident, maintenance, quote, appointment, billing, order, technical question, warranty, complaint, person, opt out, feedback, greeting, other.`,
-	notCorrected: 'I cannot learn from corrections yet: nothing was noted.',
 	late: 'I have already received a newer order than this one: the last one counts.',
 	unknown: (command) =>
 		`I do not know the order “/${command}”. You can write: /bot (I take over again), /pausa, /pausa 2h or /pausa tomorrow (I keep silent), /visto (alert taken), /es incident (corrects what it was about).`,

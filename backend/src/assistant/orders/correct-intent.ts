@@ -1,6 +1,7 @@
 import type { OrderRequest } from '../../contract/order.ts';
+import { lastTurnWithWords } from '../../store/orders.ts';
 import type { Tx } from '../../store/tables/index.ts';
-import type { Company } from '../context.ts';
+import { correctTurnWithin } from '../corrections/correct.ts';
 import { namedIntent } from './intent-words.ts';
 
 interface Place {
@@ -8,15 +9,14 @@ interface Place {
 	conversationId: string;
 }
 
-export type CorrectionOutcome = 'corrected' | 'unknown intent' | 'no turn' | 'not possible';
+export type CorrectionOutcome = 'corrected' | 'unknown intent' | 'no turn';
 
-/** Corrects the intent of the conversation's last turn. */
-export async function correctIntent(
-	_tx: Tx,
-	_company: Company,
-	_place: Place,
-	order: OrderRequest,
-	_now: Date,
-): Promise<CorrectionOutcome> {
-	return namedIntent(order.argument) === null ? 'unknown intent' : 'not possible';
+/** Corrects what the conversation's last turn before the order was about: the company's classifier learns it. */
+export async function correctIntent(tx: Tx, place: Place, order: OrderRequest, now: Date): Promise<CorrectionOutcome> {
+	const intent = namedIntent(order.argument);
+	if (intent === null) return 'unknown intent';
+	const consultaId = await lastTurnWithWords(tx, place, new Date(order.at));
+	if (consultaId === null) return 'no turn';
+	await correctTurnWithin(tx, { consultaId, intent, by: order.by.name ?? `user ${order.by.id}` }, now);
+	return 'corrected';
 }

@@ -99,15 +99,13 @@ async function see({ tx, place, order, at, now, texts }: Scene): Promise<OrderEf
 }
 
 /** `/es avería`: what the last turn was about. */
-async function correct({ tx, company, place, order, now, texts }: Scene): Promise<OrderEffect> {
-	const outcome = await correctIntent(tx, company, place, order, now);
+async function correct({ tx, place, order, now, texts }: Scene): Promise<OrderEffect> {
+	const outcome = await correctIntent(tx, place, order, now);
 	switch (outcome) {
 		case 'unknown intent':
 			return said(texts.unknownIntent(order.argument), false);
 		case 'no turn':
 			return said(texts.nothingToCorrect, false);
-		case 'not possible':
-			return said(texts.notCorrected, false);
 		default:
 			return said(texts.corrected(order.argument));
 	}
