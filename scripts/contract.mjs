@@ -23,6 +23,9 @@ const BODIES = {
 	OrderAnswer: ['/conversaciones/{accountId}/{conversationId}/orden', 'post', 'response'],
 	SendingAnswer: ['/consultar/{consultaId}/envio', 'post', 'response'],
 	PendingTurns: ['/consultar/pendientes', 'get', 'response'],
+	NextAlertsRequest: ['/avisos/siguiente', 'post', 'request'],
+	NextAlerts: ['/avisos/siguiente', 'post', 'response'],
+	DeliveryReport: ['/avisos/{alertId}/entrega', 'post', 'request'],
 };
 
 async function openApiDocument() {

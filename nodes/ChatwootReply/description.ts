@@ -46,6 +46,12 @@ const operations: INodeProperties[] = [
 		displayOptions: { show: { resource: ['conversation'] } },
 		options: [
 			{
+				name: 'Assign Team',
+				value: 'assignTeam',
+				action: 'Assign team to conversation',
+				description: 'Give the conversation to a team',
+			},
+			{
 				name: 'Hand Off',
 				value: 'handOff',
 				action: 'Hand off conversation',
@@ -149,6 +155,19 @@ const speaking: INodeProperties[] = [
 
 const handingOff: INodeProperties[] = [
 	teamPicker({ operation: ['send', 'handOff'] }),
+	{
+		...teamPicker({ operation: ['assignTeam'] }),
+		description: 'Who gets the conversation; when empty, the team of the incoming item',
+	},
+	{
+		displayName: 'Keep Assignee',
+		name: 'keepAssignee',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: { operation: ['assignTeam'] } },
+		description:
+			'Whether to leave a conversation alone that a person has. Chatwoot takes it from who is not in the new team.',
+	},
 	agentPicker({ operation: ['send', 'handOff'] }),
 	{
 		displayName: 'Priority',
@@ -251,7 +270,7 @@ const options: INodeProperties = {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to stay silent once a person has the conversation. Safety advice is sent there too, unless that person wrote in the last minute.',
+				'Whether to stay silent once a person has the conversation. Safety advice is sent there too, unless that person wrote in the last minute; then there is the note and the priority only.',
 		},
 	],
 };

@@ -40,6 +40,8 @@ async function run(job: operations.Job): Promise<IDataObject> {
 			return await operations.sendNote(job);
 		case 'conversation:handOff':
 			return await operations.handOff(job);
+		case 'conversation:assignTeam':
+			return await operations.assignTeam(job);
 		case 'conversation:setLabels':
 			return await operations.setLabels(job);
 		case 'conversation:showTyping':

@@ -3,7 +3,10 @@ import type {
 	Classification,
 	ClassifyRequest,
 	ConversationChange,
+	DeliveryReport,
 	Message,
+	NextAlerts,
+	NextAlertsRequest,
 	OnboardingRequest,
 	OnboardingResponse,
 	Order,
@@ -113,6 +116,26 @@ export function backendFrom(context: NodeContext, credentials: ICredentialDataDe
 				timeout: QUICK_TIMEOUT_MS,
 				repeat: 'always',
 				itemIndex,
+			}),
+
+		/** Waits for alerts; the trigger asks again by itself when it fails. */
+		nextAlerts: async (request: NextAlertsRequest, signal: AbortSignal): Promise<NextAlerts> =>
+			await ask({
+				method: 'POST',
+				path: '/avisos/siguiente',
+				body: request,
+				timeout: (request.waitSeconds ?? 0) * 1000 + QUICK_TIMEOUT_MS,
+				repeat: 'never',
+				signal,
+			}),
+
+		reportDelivery: async (alertId: string, report: DeliveryReport): Promise<unknown> =>
+			await ask({
+				method: 'POST',
+				path: `/avisos/${encodeURIComponent(alertId)}/entrega`,
+				body: report,
+				timeout: QUICK_TIMEOUT_MS,
+				repeat: 'always',
 			}),
 
 		pending: async (olderThanSeconds: number, limit: number): Promise<PendingResponse> =>

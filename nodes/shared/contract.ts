@@ -24,6 +24,9 @@ export type AssigneeType = NonNullable<Message['assigneeType']>;
 export type {
 	Classification,
 	ConversationChange,
+	DeliveryReport,
+	NextAlerts,
+	NextAlertsRequest,
 	OnboardingRequest,
 	ProcessRequest,
 	Processed,
@@ -39,6 +42,8 @@ export type PendingResponse = Wire.PendingTurns;
 /** The message comes from an item, unread: the backend checks it. */
 export type ClassifyRequest = Omit<Wire.ClassifyRequest, 'message'> & { message: unknown };
 
+/** An alert that is due, with everything that its delivery needs. */
+export type DueAlert = Wire.NextAlerts['alerts'][number];
 export type Route = Wire.Classification['route'];
 export type Task = NonNullable<Wire.ProcessRequest['task']>;
 export type Button = Wire.Processed['buttons'][number];

@@ -5,12 +5,14 @@ import type {
 	IHttpRequestMethods,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	ITriggerFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError, sleep } from 'n8n-workflow';
 import { fields, text } from './values';
 
-export type NodeContext = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+export type NodeContext =
+	IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | ITriggerFunctions | IWebhookFunctions;
 
 /** A service that a credential leads to. */
 export interface Service {
@@ -37,6 +39,8 @@ export interface Call {
 	 */
 	repeat?: 'always' | 'unprocessed' | 'never';
 	itemIndex?: number;
+	/** Ends the call. */
+	signal?: AbortSignal;
 }
 
 export interface Answer {
@@ -113,6 +117,7 @@ async function once(context: NodeContext, service: Service, request: Call): Prom
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		sendCredentialsOnCrossOriginRedirect: false,
+		...(request.signal === undefined ? {} : { abortSignal: request.signal }),
 		...(request.headers === undefined ? {} : { headers: { ...request.headers } }),
 		...(request.query === undefined ? {} : { qs: request.query }),
 		...(request.body === undefined ? {} : { body: request.body as IHttpRequestOptions['body'] }),

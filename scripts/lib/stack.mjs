@@ -7,7 +7,7 @@ import { startPostgres } from './postgres.mjs';
 import { ready, start } from './process.mjs';
 import { localSecrets } from './secrets.mjs';
 
-export const WORKFLOWS = ['assistant.json', 'recover-unanswered.json'];
+export const WORKFLOWS = ['assistant.json', 'recover-unanswered.json', 'alerts.json'];
 
 /** The two n8n credentials, with the ids that the shipped workflows name. */
 export const credentials = ({ backendUrl, simulatorUrl, secrets, accountId = '1' }) => [
@@ -105,10 +105,11 @@ export async function loadDemoManuals({ backendUrl, secrets }) {
  * @param options.ports `{backend, simulator, n8n, broker, postgres}`, and `messagesApi` to start a local Claude that the
  *   backend then talks to
  * @param options.env extra environment: `{backend, simulator, n8n}`
+ * @param options.moreCredentials n8n credentials besides the two of ours
  * @param options.changeWorkflow adapts a shipped workflow before it is imported
  * @param options.onStep called with each step's name
  */
-export async function startStack({ folder, ports, env = {}, changeWorkflow, onStep = () => {} }) {
+export async function startStack({ folder, ports, env = {}, moreCredentials = [], changeWorkflow, onStep = () => {} }) {
 	const secrets = localSecrets(join(folder, 'secrets.json'));
 	const parts = {};
 	const stop = async () => {
@@ -160,10 +161,13 @@ export async function startStack({ folder, ports, env = {}, changeWorkflow, onSt
 		await importAll({
 			folder: n8nFolder,
 			env: n8nEnv,
-			credentials: credentials({ backendUrl: parts.backend.url, simulatorUrl: parts.simulator.url, secrets }),
+			credentials: [
+				...credentials({ backendUrl: parts.backend.url, simulatorUrl: parts.simulator.url, secrets }),
+				...moreCredentials,
+			],
 			workflows,
 		});
-		const trigger = workflows.flatMap(({ nodes }) => nodes).find(({ webhookId }) => webhookId);
+		const trigger = workflows.flatMap(({ nodes }) => nodes).find(({ type }) => type.endsWith('.chatwootTrigger'));
 		startPart.n8n = async () => {
 			parts.n8n = await startN8n({ env: n8nEnv, log: join(folder, 'logs', 'n8n.log') });
 			parts.n8n.webhookUrl = `${parts.n8n.url}/webhook/${trigger.webhookId}/chatwoot`;

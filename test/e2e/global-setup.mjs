@@ -13,11 +13,20 @@ export default async function setUp() {
 	const folder = mkdtempSync(join(tmpdir(), 'ainstalia-e2e-'));
 	chmodSync(folder, 0o755);
 	const ports = {};
-	for (const name of ['backend', 'simulator', 'n8n', 'broker', 'postgres']) ports[name] = await freePort();
+	for (const name of ['backend', 'simulator', 'n8n', 'broker', 'postgres', 'telegram']) ports[name] = await freePort();
 	const stack = await startStack({
 		folder,
 		ports,
 		env: { backend: { ANTHROPIC_API_KEY: '', DATABASE_URL: '', AINSTALIA_LEASE_SECONDS: '25' } },
+		// Its API is played by the test of the alerts.
+		moreCredentials: [
+			{
+				id: 'telegramAlertBot',
+				name: 'Telegram alerts',
+				type: 'telegramApi',
+				data: { accessToken: '123:e2e', baseUrl: `http://127.0.0.1:${ports.telegram}` },
+			},
+		],
 		changeWorkflow: hurryRecovery,
 	});
 	globalThis.ainstaliaStack = { stack, folder };
@@ -32,6 +41,7 @@ export default async function setUp() {
 			secrets: stack.secrets,
 			folder,
 			database: stack.databaseUrl,
+			telegramPort: ports.telegram,
 		}),
 		{ mode: 0o600 },
 	);

@@ -83,6 +83,10 @@ test.each<[string, IDataObject]>([
 		'waiting_since',
 		conversationEvent('conversation_updated', { changed_attributes: [{ waiting_since: { current_value: null } }] }),
 	],
+	[
+		'who has a conversation that is still the bot’s',
+		conversationEvent('conversation_updated', { changed_attributes: [{ assignee_id: {} }] }),
+	],
 	['a resolution told twice', conversationEvent('conversation_resolved')],
 	['typing', { event: 'conversation_typing_on' }],
 	['a new contact', { event: 'contact_created', id: 812 }],
@@ -98,6 +102,10 @@ test('listens to the chosen inboxes only', () => {
 
 test.each<[string, IDataObject]>([
 	['conversation_status_changed', { changed_attributes: null }],
+	[
+		'conversation_updated',
+		{ status: 'open', changed_attributes: [{ assignee_id: { previous_value: null, current_value: 5 } }] },
+	],
 	['conversation_updated', { changed_attributes: [{ status: { previous_value: 'pending', current_value: 'open' } }] }],
 ])('takes a change of status from %s', (event, overrides) => {
 	expect(readEvent(conversationEvent(event, { status: 'open', ...overrides }))).toEqual({

@@ -8,6 +8,8 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeType,
+	IRun,
+	ITriggerFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
@@ -62,7 +64,10 @@ async function request(node: INode, type: string, options: IHttpRequestOptions, 
 			method: signed.method,
 			headers: { 'content-type': 'application/json', ...(signed.headers as Record<string, string>) },
 			body: signed.body === undefined ? undefined : JSON.stringify(signed.body),
-			signal: AbortSignal.timeout(signed.timeout ?? 300_000),
+			signal: AbortSignal.any([
+				AbortSignal.timeout(signed.timeout ?? 300_000),
+				...(signed.abortSignal ? [signed.abortSignal as AbortSignal] : []),
+			]),
 		});
 		const text = await response.text();
 		let body: unknown = text;
@@ -138,6 +143,24 @@ export function executeContext(setting: Setting): IExecuteFunctions {
 			return isLocator ? (value as { value?: unknown }).value : value;
 		},
 	} as unknown as IExecuteFunctions;
+}
+
+/** The context of a trigger that listens; each started execution ends as `execute` says. */
+export function triggerContext(
+	setting: Setting,
+	execute: (items: INodeExecutionData[][]) => Promise<IRun | undefined>,
+): ITriggerFunctions {
+	const context = base(setting);
+	return {
+		...context,
+		helpers: { ...context.helpers, createDeferredPromise: () => Promise.withResolvers<IRun>() },
+		getNodeParameter: (name: string, fallback?: unknown) => parameterOf(setting, name, fallback),
+		emit: (
+			items: INodeExecutionData[][],
+			_response: unknown,
+			done: { resolve: (run: IRun | undefined) => void; reject: (error: unknown) => void },
+		) => void execute(items).then(done.resolve, done.reject),
+	} as unknown as ITriggerFunctions;
 }
 
 /** The context of publishing and unpublishing. */
