@@ -1,26 +1,29 @@
 import { decideTurn, type TurnFacts } from '../src/assistant/decide-turn.ts';
+import { conductOf } from '../src/assistant/manners/conduct.ts';
 import type { OnboardingStep } from '../src/contract/person.ts';
 import { companySettings } from '../src/contract/settings.ts';
 import type { Intent, Route } from '../src/contract/turn.ts';
 import { newPerson } from '../src/store/people.ts';
 
-const facts = (given: Partial<TurnFacts> = {}, step: OnboardingStep = 'done'): TurnFacts => ({
-	text: 'mi caldera pierde agua',
-	intent: 'incident',
-	intentConfidence: 0.9,
+const untouched = { humanRepliedAt: null, handedBackAt: null, pausedAt: null, pauseEndsAt: null, returnedAt: null };
+const facts = (given: Partial<TurnFacts> = {}, step: OnboardingStep = 'done'): TurnFacts => {
+	const saying = { text: 'mi caldera pierde agua', intent: 'incident' as const, intentConfidence: 0.9, ...given };
+	const conduct = conductOf({ ...saying, otherIntents: [], optedOut: false, exchanges: [] });
+	return { ...plain(step), ...saying, conduct, ...given };
+};
+const plain = (step: OnboardingStep): Omit<TurnFacts, 'text' | 'intent' | 'intentConfidence' | 'conduct'> => ({
 	hazard: null,
 	openDanger: null,
-	conversation: { status: 'pending', humanRepliedAt: null, handedBackAt: null },
+	conversation: { status: 'pending', ...untouched },
 	person: { ...newPerson('1', '2'), step },
 	identity: { role: 'customer', reason: 'not in the list of people' },
 	settings: companySettings.parse({}),
 	attempt: 1,
 	maxAttempts: 5,
 	mustFinish: false,
-	...given,
 });
 const saying = (text: string, intent: Intent, intentConfidence = 0.9) => ({ text, intent, intentConfidence });
-const open = { status: 'open' as const, humanRepliedAt: null, handedBackAt: null };
+const open = { status: 'open' as const, ...untouched };
 const gas = { kind: 'gas' as const, confidence: 0.8, certain: true };
 
 test.each<[string, TurnFacts, Route]>([
@@ -53,7 +56,7 @@ test.each<[string, TurnFacts, Route]>([
 	['a breakdown in between is answered', facts(saying('mi caldera no enciende', 'incident', 0.95), 'name'), 'answer'],
 	['a wish for a person in between is heard', facts(saying('quiero un humano', 'human_request'), 'name'), 'human'],
 	['a wish for a person', facts(saying('quiero un humano', 'human_request')), 'human'],
-	['a doubtful wish for a person is answered', facts(saying('persona', 'human_request', 0.3)), 'answer'],
+	['a doubtful wish for a person is answered', facts(saying('uno de ahí', 'human_request', 0.3)), 'answer'],
 	['danger', facts({ hazard: gas }), 'hazard'],
 	[
 		'danger in the middle of the onboarding',
@@ -88,7 +91,13 @@ test.each<[string, TurnFacts, Route]>([
 ])('%s', (_name, given, route) => {
 	const decision = decideTurn(given);
 	expect(decision.route).toBe(route);
-	expect(decision.steps.map((step) => step.step)).toEqual(['gate', 'hazard', 'person', 'intent', 'route']);
+	expect(decision.steps.map((step) => step.step).filter((step) => step !== 'manners')).toEqual([
+		'gate',
+		'hazard',
+		'person',
+		'intent',
+		'route',
+	]);
 	expect(decision.steps.at(-1)).toMatchObject({ outcome: route, reason: decision.reason });
 });
 

@@ -14,9 +14,8 @@ const input = (given: Partial<GateInput['conversation']> = {}, rest: Partial<Gat
 		returnedAt: null,
 		...given,
 	},
-	optedOut: false,
+	restraint: null,
 	hazard: null,
-	intent: 'incident',
 	openDanger: null,
 	...rest,
 });
@@ -36,15 +35,12 @@ test.each<[string, GateInput, boolean]>([
 	['pending and come back', input({ humanRepliedAt: EARLY, returnedAt: LATE }), true],
 	['come back, then an operator wrote', input({ status: 'open', humanRepliedAt: LATE, returnedAt: EARLY }), false],
 	['come back, then paused', input({ status: 'open', pausedAt: LATE, returnedAt: EARLY }), false],
-	['opted out', input({}, { optedOut: true }), false],
-	['opted out, asks for a person', input({}, { optedOut: true, intent: 'human_request' }), true],
-	['opted out, in danger', input({}, { optedOut: true, hazard: HAZARD }), true],
+	['held back', input({}, { restraint: 'opted out' }), false],
+	['held back, in danger', input({}, { restraint: 'opted out', hazard: HAZARD }), true],
 	['open, in danger', input({ status: 'open' }, { hazard: HAZARD }), true],
 	['an operator wrote, in danger', input({ humanRepliedAt: LATE }, { hazard: HAZARD }), true],
 	['danger was reported and nobody has taken it', input({}, { openDanger: 'gas' }), false],
 	['another danger is reported', input({}, { openDanger: 'gas', hazard: HAZARD }), true],
-	['danger waits, a person is asked for', input({}, { openDanger: 'gas', intent: 'human_request' }), false],
-	['open, asks for a person', input({ status: 'open' }, { intent: 'human_request' }), false],
 ])('%s → may speak: %#', (_name, given, open) => {
 	expect(gate(given)).toEqual({ open, reason: expect.stringMatching(/\w/) });
 });

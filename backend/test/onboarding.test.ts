@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { parseInterest, parseName, parseZone } from '../src/assistant/onboarding/answers.ts';
 import { INTERESTS, nextOnboardingStep } from '../src/assistant/onboarding.ts';
+import { companySettings } from '../src/contract/settings.ts';
 import { type KnownPerson, newPerson } from '../src/store/people.ts';
 
-const OPTIONS = { companyName: 'Levante Clima', language: 'es', now: new Date('2026-01-01T10:00:00Z') };
-const told = (given: Partial<KnownPerson>): KnownPerson => ({
-	...newPerson('1', '2'),
-	disclosedAt: OPTIONS.now,
-	...given,
-});
+const company = { name: 'Levante Clima', settings: companySettings.parse({}) };
+const OPTIONS = { company, language: 'es', notice: null };
+const told = (given: Partial<KnownPerson>): KnownPerson => ({ ...newPerson('1', '2'), ...given });
 
 test.each([
 	['Ana', 'Ana'],
@@ -71,12 +69,12 @@ test('asks name, zone and interest one at a time, stores them, and thanks', () =
 	expect(say('hola')).toMatchObject({ done: true, change: {} });
 });
 
-test('says first that it is an artificial intelligence and how to reach a person, once', () => {
-	const first = nextOnboardingStep(newPerson('1', '2'), 'hola', OPTIONS);
+test('says first that it is an artificial intelligence and how to reach a person, where that is due', () => {
+	const first = nextOnboardingStep(newPerson('1', '2'), 'hola', { ...OPTIONS, notice: 'first' });
 	expect(first.reply).toMatch(
 		/^Hola\. Soy el asistente automático de Levante Clima: .*inteligencia artificial.*persona/,
 	);
-	expect(first.change.disclosedAt).toEqual(OPTIONS.now);
+	expect(first.reply).toMatch(/¿cómo se llama\?$/);
 	expect(nextOnboardingStep(told({}), 'hola', OPTIONS).reply).not.toMatch(/inteligencia artificial/);
 });
 
@@ -92,9 +90,24 @@ test('asks again once, politely, then goes on without the answer', () => {
 	expect(on.change.name).toBeUndefined();
 });
 
-test('speaks English to who speaks English, Spanish to all others', () => {
-	expect(nextOnboardingStep(told({}), 'hello', { ...OPTIONS, language: 'en' }).reply).toMatch(/what is your name/);
-	expect(nextOnboardingStep(told({}), 'bonjour', { ...OPTIONS, language: 'fr' }).reply).toMatch(/cómo se llama/);
+test.each([
+	['en', 'hello', /what is your name/],
+	['ca', 'bon dia', /com es diu/],
+	['gl', 'bo día', /como se chama/],
+	['eu', 'kaixo', /nola duzu izena/],
+	['pt', 'olá', /como se chama/],
+	['fr', 'bonjour', /quel est votre nom/],
+	['de', 'hallo', /cómo se llama/],
+])('speaks %s to who speaks it, and Spanish where it has no words', (language, text, expected) => {
+	expect(nextOnboardingStep(told({}), text, { ...OPTIONS, language }).reply).toMatch(expected);
+});
+
+test('an interest is kept in Spanish, in whatever language its button was', () => {
+	const asked = told({ step: 'interest', asks: 1 });
+	const step = nextOnboardingStep(asked, 'Chaudières', { ...OPTIONS, language: 'fr' });
+	expect(step.change).toMatchObject({ interest: 'Calderas', step: 'done' });
+	const question = nextOnboardingStep(told({ step: 'zone', asks: 1 }), 'Vigo', { ...OPTIONS, language: 'gl' });
+	expect(question.buttons.map(({ value }) => value)).toContain('Caldeiras');
 });
 
 test('whatever people write, it ends after at most two answers to each question', () => {

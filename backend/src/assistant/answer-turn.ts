@@ -3,13 +3,12 @@ import { ConflictError, NotFoundError } from '../errors.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Work } from '../engines/engine.ts';
 import { startAnswering, stopAnswering } from '../store/answering.ts';
-import { savePerson } from '../store/people.ts';
 import { personSubject } from '../store/spend.ts';
-import type { Tx } from '../store/tables/index.ts';
 import { renewLease, saveAnswer, type Turn } from '../store/turns.ts';
 import type { AnswerContext, ProcessRequest } from './answer-context.ts';
-import { answerScene, type MadeAnswer } from './answer-scene.ts';
+import { answerScene } from './answer-scene.ts';
 import { type Company, leaseEnd } from './context.ts';
+import type { MadeAnswer } from './made-answer.ts';
 import { createMeter } from './spend.ts';
 import { doTask, taskAnswer } from './tasks.ts';
 import { toChannel } from './to-channel.ts';
@@ -40,7 +39,7 @@ export async function processTurn(
 		const made = await makeAnswer(context, company, scene, request, now, signal);
 		const saved = await context.database.withCompany(company.id, async (tx) => {
 			await stopAnswering(tx, turn.id, holder);
-			return await save(tx, company, scene, made, now);
+			return await saveAnswer(tx, turn.id, await toChannel(tx, company, turn, made.answer));
 		});
 		if (saved === undefined || saved.reply === null) throw new ConflictError('the turn was closed meanwhile');
 		return processed(context, saved);
@@ -76,7 +75,7 @@ async function begin(
 			const isFixed = turn.route === 'hazard' || turn.route === 'human';
 			const until = new Date(now.getTime() + context.answerSeconds * 1000);
 			if (!isFixed && !(await startAnswering(tx, turn.id, holder, until, now))) return null;
-			return { turn, scene: await readScene(tx, turn) };
+			return { turn, scene: await readScene(tx, turn, company, now) };
 		});
 		if (found !== null) return found;
 		if (signal?.aborted) throw new ConflictError('the answer is being made elsewhere');
@@ -107,17 +106,6 @@ async function makeAnswer(
 		{ ...request, text, language: scene.turn.language, passages: scene.passages, now },
 		work,
 	);
-}
-
-async function save(
-	tx: Tx,
-	company: Company,
-	{ turn, person }: TurnScene,
-	made: MadeAnswer,
-	now: Date,
-): Promise<Turn | undefined> {
-	if (made.discloses && person !== null) await savePerson(tx, person, { disclosedAt: now }, now);
-	return await saveAnswer(tx, turn.id, await toChannel(tx, company, turn, made.answer));
 }
 
 function processed({ turns }: AnswerContext, turn: Turn): Processed {

@@ -1,6 +1,5 @@
 import type { Intent } from '../contract/turn.ts';
 import type { Engine, EngineAnswer, Outcome, Question, Work } from '../engines/engine.ts';
-import { replyTexts } from './catalogue/replies.ts';
 import { falsePromise } from './promises/find-promises.ts';
 import { wrongLanguage } from './reply-language.ts';
 
@@ -19,17 +18,18 @@ export async function askEngine(engine: Engine, question: Question, work: Work):
 	const outcome = await engine.answer(question, { ...work, check });
 	const answer = { ...outcome.value, needsHuman: handsOver(outcome.value) };
 	const broken = falsePromise(answer.reply, { handsOver: answer.needsHuman });
-	return { ...outcome, value: broken === null ? answer : insteadOf(answer, question, broken) };
+	return { ...outcome, value: broken === null ? answer : insteadOf(answer, broken) };
 }
 
 function handsOver({ needsHuman, understood }: EngineAnswer): boolean {
 	return needsHuman || (understood != null && TO_PERSON.includes(understood.intent));
 }
 
-function insteadOf(answer: EngineAnswer, { language }: Question, broken: string): EngineAnswer {
+function insteadOf(answer: EngineAnswer, broken: string): EngineAnswer {
 	return {
 		...answer,
-		reply: replyTexts(answer.understood?.language ?? language).toPerson,
+		// The hand-over says the rest.
+		reply: '',
 		sources: [],
 		needsHuman: true,
 		offersHuman: false,

@@ -5,6 +5,7 @@ import { asWritten, storeMessage, turnOfMessage, unclaimedMessages, type Unclaim
 import { findPerson, type KnownPerson, savePerson } from '../store/people.ts';
 import type { Tx } from '../store/tables/index.ts';
 import { touchAlerts } from '../store/alerts.ts';
+import { findExchanges } from '../store/exchanges.ts';
 import { keepIncidentsOpen } from '../store/incidents.ts';
 import {
 	appendDecisions,
@@ -22,6 +23,7 @@ import { decideTurn, type TurnDecision } from './decide-turn.ts';
 import { identify, type ProvenIdentity } from './identity.ts';
 import { findHazards } from './hazard.ts';
 import { otherIncidents, recordDanger } from './incidents.ts';
+import { conductOf } from './manners/conduct.ts';
 import { messageText } from './message-text.ts';
 import { planSafety, type SafetyDecision, storedPlan } from './plan-safety.ts';
 import { announceMessage } from './receive-message.ts';
@@ -99,7 +101,7 @@ async function newTurn(scene: Scene, unclaimed: UnclaimedMessage[]): Promise<Cla
 	});
 	if (hasIncident) await keepIncidentsOpen(tx, message, now);
 	if (danger) await record(scene, id, text, danger);
-	if (decision.optsOut) await savePerson(tx, scene.person, { optedOut: true }, now);
+	if (decision.optsOut || decision.optsIn) await savePerson(tx, scene.person, { optedOut: decision.optsOut }, now);
 	return classification(scene, id, claim, messageIds, 1);
 }
 
@@ -159,9 +161,16 @@ async function decide(scene: Scene, text: string, turn: Turn | null): Promise<De
 	};
 	const stored = turn?.safety ? storedPlan(turn.safety, facts) : null;
 	const danger = stored ? null : planSafety(facts);
+	const exchanges = await findExchanges(tx, message, turn?.id ?? null);
+	// Decided once: what a first attempt changed must not change what its repetition says.
+	const conduct =
+		turn === null || turn.manner === null
+			? conductOf({ ...understanding, text, optedOut: person.optedOut, exchanges })
+			: { manner: turn.manner, reason: turn.reason ?? '', restraint: null };
 	const decision = decideTurn({
 		...understanding,
 		text,
+		conduct,
 		conversation,
 		person,
 		identity,
@@ -179,6 +188,7 @@ async function decide(scene: Scene, text: string, turn: Turn | null): Promise<De
 		text,
 		role: identity.role,
 		engine: 'local',
+		manner: decision.route === 'hazard' ? null : conduct.manner,
 		safety: stored ?? danger?.plan ?? null,
 		decisions: decision.steps.map((step) => ({ at, ...step })),
 		leaseUntil: decision.route === 'silent' ? null : leaseEnd(context, now),
@@ -198,7 +208,7 @@ function classification(
 	messageIds: string[],
 	attempt: number,
 ): Classification {
-	const { decisions: _decisions, safety: _safety, leaseUntil, ...decided } = claim;
+	const { decisions: _decisions, manner: _manner, safety: _safety, leaseUntil, ...decided } = claim;
 	return {
 		...decided,
 		consultaId,

@@ -3,7 +3,7 @@ import type { Button } from '../contract/turn.ts';
 import type { EngineAnswer } from '../engines/engine.ts';
 import type { FoundPassage } from '../knowledge/search.ts';
 import { shorten } from '../text/chat-text.ts';
-import { replyTexts } from './catalogue/replies.ts';
+import { textsIn } from '../catalogue/catalogue.ts';
 
 const MAX_QUOTE = 600;
 
@@ -19,7 +19,7 @@ export interface ComposedReply {
  * and a button for a person where one is offered.
  */
 export function composeReply(answer: EngineAnswer, passages: readonly FoundPassage[], language: string): ComposedReply {
-	const texts = replyTexts(language);
+	const { person, sources: words } = textsIn(language);
 	const order = [...new Set([...answer.reply.matchAll(/\[(\d{1,2})\]/g)].map(([, n]) => Number(n)))].filter((n) =>
 		answer.sources.includes(n),
 	);
@@ -30,27 +30,22 @@ export function composeReply(answer: EngineAnswer, passages: readonly FoundPassa
 		const passage = passages[n - 1];
 		return passage === undefined ? [] : [toCitation(passage, index + 1)];
 	});
-	const list = citations.map((citation) => `[${citation.n}] ${placeOf(citation)}`);
+	const list = citations.map((citation) => `[${citation.n}] ${placeOf(citation, words.page)}`);
 	const sources =
-		list.length === 0
-			? ''
-			: list.length === 1
-				? `${texts.source}: ${list[0]}`
-				: `${texts.sources}:\n${list.join('\n')}`;
+		list.length === 0 ? '' : list.length === 1 ? `${words.one}: ${list[0]}` : `${words.many}:\n${list.join('\n')}`;
 	return {
 		reply: [body.trim(), sources].filter(Boolean).join('\n\n'),
-		buttons: answer.offersHuman ? [{ title: texts.personButton, value: texts.personButton }] : [],
+		buttons: answer.offersHuman ? [{ title: person.button, value: person.button }] : [],
 		citations,
 	};
 }
 
-/** "Caldera Aitana 24 · Presión baja (F22), pág. 3". */
-export function placeOf({
-	documentTitle,
-	heading,
-	page,
-}: Pick<Citation, 'documentTitle' | 'heading' | 'page'>): string {
-	return `${[documentTitle, heading].filter(Boolean).join(' · ')}${page === null ? '' : `, pág. ${page}`}`;
+/** "Caldera Aitana 24 · Presión baja (F22), pág. 3"; the page in the words of a language. */
+export function placeOf(
+	{ documentTitle, heading, page }: Pick<Citation, 'documentTitle' | 'heading' | 'page'>,
+	pageText: (page: number) => string,
+): string {
+	return `${[documentTitle, heading].filter(Boolean).join(' · ')}${page === null ? '' : `, ${pageText(page)}`}`;
 }
 
 function toCitation({ documentId, documentTitle, page, heading, text, link }: FoundPassage, n: number): Citation {

@@ -5,10 +5,8 @@ import type { ProvenIdentity } from './identity.ts';
 import type { KnownPerson } from '../store/people.ts';
 import type { CompanySettings } from '../contract/settings.ts';
 import { gate } from './gate.ts';
+import { callsPerson, type Conduct } from './manners/conduct.ts';
 import { isPlainAnswer, wantsOnboarding } from './onboarding.ts';
-
-/** Below this a wish to stop or to reach a person is not taken for one: the answer offers both anyway. */
-const SURE_WISH = 0.5;
 
 export interface TurnFacts {
 	text: string;
@@ -21,6 +19,8 @@ export interface TurnFacts {
 	person: KnownPerson;
 	/** Who writes, as far as it is proven. */
 	identity: ProvenIdentity;
+	/** What the customer wishes about the conversation itself. */
+	conduct: Conduct;
 	settings: CompanySettings;
 	/** How often the turn was claimed, this time included. */
 	attempt: number;
@@ -34,22 +34,28 @@ export interface TurnDecision {
 	reason: string;
 	/** Whether the customer asked the assistant not to write any more. */
 	optsOut: boolean;
+	/** Whether the customer, who asked for that before, wants to hear from it again. */
+	optsIn: boolean;
 	/** The steps, in order, without their time. */
 	steps: Omit<Decision, 'at'>[];
 }
 
 /** Decides what becomes of a turn, in a fixed order: gate, hazard, person, intent, route. */
 export function decideTurn(facts: TurnFacts): TurnDecision {
-	const { hazard, intent, intentConfidence, person } = facts;
+	const { conduct, hazard, intent, intentConfidence, person } = facts;
 	const verdict = facts.mustFinish
 		? { open: true, reason: 'an earlier attempt has begun to involve a person' }
-		: gate({ ...facts, optedOut: person.optedOut });
+		: gate({ ...facts, restraint: facts.conduct.restraint });
 	const { route, reason } = verdict.open ? chooseRoute(facts) : { route: 'silent' as const, reason: verdict.reason };
-	const optsOut = route === 'answer' && intent === 'opt_out' && intentConfidence >= SURE_WISH;
+	const optsOut = route === 'answer' && conduct.manner === 'stop';
+	const optsIn =
+		person.optedOut &&
+		((route === 'answer' && conduct.manner === 'resume') || (route === 'human' && conduct.manner === 'wish'));
 	return {
 		route,
 		reason,
 		optsOut,
+		optsIn,
 		steps: [
 			{ step: 'gate', outcome: verdict.open ? 'open' : 'closed', reason: verdict.reason },
 			{
@@ -63,19 +69,19 @@ export function decideTurn(facts: TurnFacts): TurnDecision {
 				reason: `${facts.identity.reason}; ${person.updatedAt ? `onboarding ${person.step}` : 'writes for the first time'}`,
 			},
 			{ step: 'intent', outcome: intent, reason: `confidence ${intentConfidence.toFixed(2)}` },
+			...(conduct.manner === null ? [] : [{ step: 'manners', outcome: conduct.manner, reason: conduct.reason }]),
 			{ step: 'route', outcome: route, reason },
 		],
 	};
 }
 
 function chooseRoute(facts: TurnFacts): { route: Route; reason: string } {
-	const { hazard, intent, intentConfidence, person, settings, attempt, maxAttempts } = facts;
+	const { conduct, hazard, intent, person, settings, attempt, maxAttempts } = facts;
 	if (hazard) return { route: 'hazard', reason: `danger: ${hazard.kind}` };
 	if (attempt > maxAttempts) return { route: 'human', reason: `not answered in ${maxAttempts} attempts` };
 	const isPlain = settings.onboarding && isPlainAnswer(person.step, facts.text);
-	if (!isPlain && intent === 'human_request' && intentConfidence >= SURE_WISH) {
-		return { route: 'human', reason: 'the customer asks for a person' };
-	}
+	if (!isPlain && callsPerson(conduct)) return { route: 'human', reason: conduct.reason };
+	if (!isPlain && conduct.manner !== null) return { route: 'answer', reason: conduct.reason };
 	if (settings.onboarding && wantsOnboarding(person.step, facts)) {
 		return {
 			route: 'onboarding',

@@ -1,12 +1,12 @@
-import type { Hazard, HazardKind, Intent } from '../contract/turn.ts';
+import type { Hazard, HazardKind } from '../contract/turn.ts';
 import type { ConversationState } from '../store/conversations.ts';
 import { isReturned } from './custody.ts';
 
 export interface GateInput {
 	conversation: ConversationState;
-	optedOut: boolean;
+	/** Why the assistant holds back by itself, e.g. from somebody who wants no messages; null where it does not. */
+	restraint: string | null;
 	hazard: Hazard | null;
-	intent: Intent;
 	/** A danger reported earlier in the conversation that no person has taken yet. */
 	openDanger: HazardKind | null;
 }
@@ -21,7 +21,7 @@ export interface GateDecision {
  * Decides whether the assistant may speak at all. A person who has the conversation is not talked over, somebody who opted
  * out is left alone; danger overrides both, as safety advice must not wait.
  */
-export function gate({ conversation, optedOut, hazard, intent, openDanger }: GateInput): GateDecision {
+export function gate({ conversation, restraint, hazard, openDanger }: GateInput): GateDecision {
 	if (hazard) return { open: true, reason: 'danger is answered whoever has the conversation' };
 	if (openDanger !== null) {
 		return {
@@ -36,9 +36,7 @@ export function gate({ conversation, optedOut, hazard, intent, openDanger }: Gat
 	if (isWithHuman(conversation)) {
 		return { open: false, reason: 'a person answered and has not handed the conversation back' };
 	}
-	if (optedOut && intent !== 'human_request') {
-		return { open: false, reason: 'the customer asked the assistant not to write' };
-	}
+	if (restraint !== null) return { open: false, reason: restraint };
 	return { open: true, reason: 'the conversation is the assistant’s' };
 }
 

@@ -12,6 +12,8 @@ export interface NoteFacts {
 	/** The words of this turn. */
 	text: string;
 	intent: Intent | null;
+	/** What was sent besides words; null for nothing. */
+	attachments: string | null;
 	/** What must be seen first, Markdown; null where nothing is. */
 	headline: string | null;
 	/** Why a person takes over, in English as traces have it. */
@@ -41,6 +43,7 @@ export function handoffNote(facts: NoteFacts): string {
 		`**Quién:** ${quoteText(who.filter(Boolean).join(' · '), MAX_SAID)}`,
 		`**Asunto:** ${facts.intent ? INTENT_NAMES[facts.intent] : 'sin clasificar'}`,
 		`**Qué dice:** ${quoteText(facts.text, MAX_TEXT) || '(sin texto)'}`,
+		...(facts.attachments === null ? [] : [`**Adjuntos:** ${quoteText(facts.attachments, MAX_SAID)}`]),
 		`**Por qué le llega:** ${REASONS[facts.reason] ?? quoteText(facts.reason, MAX_SAID)}`,
 	];
 	const before = facts.history

@@ -2,7 +2,10 @@ import type { OnboardingStep } from '../contract/person.ts';
 import type { Button, Hazard, Intent } from '../contract/turn.ts';
 import type { KnownPerson, PersonChange } from '../store/people.ts';
 import { fold, hasNameForm, hasZoneForm, parseInterest, parseName, parseZone } from './onboarding/answers.ts';
-import { type OnboardingTexts, onboardingTexts } from './onboarding/texts.ts';
+import { CATALOGUE, textsIn } from '../catalogue/catalogue.ts';
+import type { OnboardingTexts } from '../catalogue/texts.ts';
+import { type Notice, withNotice } from './manners/disclosure.ts';
+import type { Company } from './context.ts';
 
 type Question = Exclude<OnboardingStep, 'new' | 'done'>;
 
@@ -58,14 +61,18 @@ function readsLikeAnswer(step: Question, { text, intent, intentConfidence }: Onb
 	if (intent === 'greeting' || intent === 'out_of_scope') return true;
 	if (step === 'interest' && text.trim().split(/\s+/).length <= MAX_INTEREST_WORDS && !OWN_CONCERNS.has(intent))
 		return true;
-	const sure = parse(step, text, onboardingTexts('es')) === null ? SURE_INTENT : SURE_INTENT_OF_ANSWER;
+	const sure = parse(step, text, textsIn('es').onboarding) === null ? SURE_INTENT : SURE_INTENT_OF_ANSWER;
 	return intentConfidence < sure;
 }
 
-const isOption = (text: string) =>
-	[...INTERESTS, onboardingTexts('es').other, onboardingTexts('en').other].some(
-		(option) => fold(option) === fold(text),
-	);
+/** Every option in every language, folded, and what is kept of it. */
+const OPTIONS: ReadonlyMap<string, string> = new Map(
+	Object.values(CATALOGUE).flatMap(({ onboarding: { interests, other } }) => [
+		...interests.map((option, place) => [fold(option), INTERESTS[place] ?? option] as const),
+		[fold(other), textsIn('es').onboarding.other] as const,
+	]),
+);
+const isOption = (text: string) => OPTIONS.has(fold(text));
 
 export interface OnboardingStepResult {
 	change: PersonChange;
@@ -77,28 +84,23 @@ export interface OnboardingStepResult {
 }
 
 export interface OnboardingOptions {
-	companyName: string;
+	company: Pick<Company, 'name' | 'settings'>;
 	language: string;
-	now: Date;
+	/** Whether the reply has to say that an AI answers. */
+	notice: Notice;
 }
 
 /**
  * The next step of getting to know a person: takes the answer to the pending question and asks the next one. An answer that
- * cannot be one is asked for once more, then let go. Somebody who has not been told that this is an AI is told first.
+ * cannot be one is asked for once more, then let go. Somebody who has to be told that this is an AI is told first.
  */
 export function nextOnboardingStep(
 	person: KnownPerson,
 	text: string,
 	options: OnboardingOptions,
 ): OnboardingStepResult {
-	const texts = onboardingTexts(options.language);
-	const result = takeAnswer(person, text, texts);
-	if (person.disclosedAt) return result;
-	return {
-		...result,
-		reply: `${texts.hello} ${texts.notice(options.companyName)}\n\n${result.reply}`,
-		change: { ...result.change, disclosedAt: options.now },
-	};
+	const result = takeAnswer(person, text, textsIn(options.language).onboarding);
+	return { ...result, reply: withNotice(result.reply, { ...options, place: 'before' }) };
 }
 
 function takeAnswer(person: KnownPerson, text: string, texts: OnboardingTexts): OnboardingStepResult {
@@ -135,7 +137,7 @@ function takeAnswer(person: KnownPerson, text: string, texts: OnboardingTexts): 
 }
 
 function ask(question: Question, reply: string, texts: OnboardingTexts): Omit<OnboardingStepResult, 'outcome'> {
-	const options = question === 'interest' ? [...INTERESTS, texts.other] : [];
+	const options = question === 'interest' ? [...texts.interests, texts.other] : [];
 	return {
 		change: { step: question, asks: 1 },
 		reply,
@@ -147,5 +149,6 @@ function ask(question: Question, reply: string, texts: OnboardingTexts): Omit<On
 function parse(question: Question, text: string, texts: OnboardingTexts): string | null {
 	if (question === 'name') return parseName(text);
 	if (question === 'zone') return parseZone(text);
-	return parseInterest(text, [...INTERESTS, texts.other]);
+	const interest = parseInterest(text, [...texts.interests, texts.other]);
+	return interest === null ? null : (OPTIONS.get(fold(interest)) ?? interest);
 }

@@ -5,8 +5,10 @@ import { touchAlerts } from '../store/alerts.ts';
 import { changeConversation, findConversation, lockConversation } from '../store/conversations.ts';
 import type { Tx } from '../store/tables/index.ts';
 import { endReturn } from '../store/orders.ts';
+import { savePerson } from '../store/people.ts';
 import { findTurn, lockTurn, saveSending, type Turn } from '../store/turns.ts';
 import { type Company, leaseEnd, type TurnContext } from './context.ts';
+import { wasDisclosed } from './manners/disclosure.ts';
 import { alertIfUnanswered } from './unanswered.ts';
 
 type Report = z.output<typeof sendingReport>;
@@ -98,6 +100,10 @@ async function closeTurn(
 	const reason = report.state === 'sent' ? null : report.reason;
 	const said =
 		report.state === 'sent' ? `Chatwoot has it${report.handedOff ? '; handed to a person' : ''}` : report.reason;
+	// Only what arrived was told.
+	if (report.state === 'sent' && turn.account_id && turn.contact_id && wasDisclosed(turn.decisions)) {
+		await savePerson(tx, { accountId: turn.account_id, contactId: turn.contact_id }, { disclosedAt: now }, now);
+	}
 	await saveSending(tx, turn.id, {
 		state: report.state,
 		messageId,

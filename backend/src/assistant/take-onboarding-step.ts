@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { onboardingRequest, onboardingResponse } from '../contract/person.ts';
+import { lastTurnAt } from '../store/exchanges.ts';
 import { findPerson, savePerson, toPerson } from '../store/people.ts';
 import type { Tx } from '../store/tables/index.ts';
 import { lockTurn, renewLease, saveOnboarding, type Turn } from '../store/turns.ts';
 import { ConflictError, NotFoundError } from '../errors.ts';
 import { type Company, leaseEnd, type TurnContext } from './context.ts';
 import { identifyContact } from './identity.ts';
+import { disclosureDecisions, noticeFor } from './manners/disclosure.ts';
 import { fold } from './onboarding/answers.ts';
 import { INTERESTS, nextOnboardingStep } from './onboarding.ts';
 import { toChannel } from './to-channel.ts';
@@ -38,12 +40,12 @@ export async function takeOnboardingStep(
 		if (turn?.state === 'closed') throw new ConflictError('the turn is closed');
 
 		const person = await findPerson(tx, accountId, contactId);
-		const step = nextOnboardingStep(person, turn?.text ?? text, {
-			companyName: company.name,
-			language: person.language ?? turn?.language ?? company.settings.language,
-			now,
-		});
-		await savePerson(tx, person, step.change, now);
+		const notice = await noticeFor(person, company.settings, now, () => lastTurnAt(tx, person, turn?.id ?? null));
+		const language = person.language ?? turn?.language ?? company.settings.language;
+		const step = nextOnboardingStep(person, turn?.text ?? text, { company, language, notice });
+		// Without a turn nobody reports that the words arrived.
+		const told = notice !== null && turn === null ? { disclosedAt: now } : {};
+		await savePerson(tx, person, { ...step.change, ...told }, now);
 		const role = turn?.role ?? (await identifyContact(tx, accountId, contactId)).role;
 		const state = toPerson({ ...person, ...step.change, updatedAt: now }, role);
 		const onboarding = { done: step.done, attributes: attributes(state), contactName: state.name, state };
@@ -56,7 +58,8 @@ export async function takeOnboardingStep(
 				outcome: step.outcome,
 				reason: `now at ${state.step}`,
 			};
-			await saveOnboarding(tx, turn.id, { ...onboarding, ...said, decisions: [decision] });
+			const decisions = [decision, ...disclosureDecisions(notice, now)];
+			await saveOnboarding(tx, turn.id, { ...onboarding, ...said, decisions });
 		}
 		return { consultaId: turn?.id ?? null, ...said, ...onboarding, lease: turn && lease(context, turn) };
 	});

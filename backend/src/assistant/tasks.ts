@@ -4,7 +4,10 @@ import { AppError } from '../errors.ts';
 import { type FoundPassage, search } from '../knowledge/search.ts';
 import { insertModelCalls } from '../store/model-calls.ts';
 import { type Answer, insertTask, type Turn } from '../store/turns.ts';
-import { answerScene, decision, type MadeAnswer, usageOf } from './answer-scene.ts';
+import { answerScene } from './answer-scene.ts';
+import { decision, type MadeAnswer, usageOf } from './made-answer.ts';
+import { AUTOMATON_QUESTIONS } from './manners/automaton-question.ts';
+import { wantsPerson } from './manners/person-wish.ts';
 import type { AnswerContext, ProcessRequest } from './answer-context.ts';
 import type { Company } from './context.ts';
 import { createMeter } from './spend.ts';
@@ -57,6 +60,9 @@ export async function doTask(
 						person: null,
 						contact: { name: null, phone: null, email: null },
 						history: [],
+						exchanges: [],
+						attachments: [],
+						notice: null,
 						...found,
 					},
 					company,
@@ -118,14 +124,14 @@ function made(outcome: Outcome<string>, now: Date, task: string, fields: Answer[
 			decisions: [decision(now, task, reason)],
 		},
 		calls: outcome.calls satisfies EngineCall[],
-		discloses: false,
 	};
 }
 
 /** A turn as the claim would have made it, for a text without a conversation. */
 function turnOf(id: string, text: string, role: Role, understanding: ReturnType<typeof understand>, now: Date): Turn {
 	const { intent, intentConfidence, hazard, urgency, language } = understanding;
-	const route = hazard ? 'hazard' : intent === 'human_request' && intentConfidence >= 0.5 ? 'human' : 'answer';
+	const isWish = wantsPerson(text, understanding);
+	const route = hazard ? 'hazard' : isWish ? 'human' : 'answer';
 	return {
 		company_id: '',
 		id,
@@ -146,6 +152,9 @@ function turnOf(id: string, text: string, role: Role, understanding: ReturnType<
 		other_intents: [],
 		mentions: null,
 		hazard,
+		manner: isWish ? 'wish' : AUTOMATON_QUESTIONS.in(text) ? 'truth' : null,
+		asks: false,
+		offers: null,
 		safety: null,
 		urgency,
 		language,

@@ -1,9 +1,19 @@
 import { type FoundPassage, search, type SearchResult } from '../knowledge/search.ts';
-import { findHistory, findTurnContact, type HistoryLine, type TurnContact } from '../store/history.ts';
+import { type Exchange, findExchanges, lastTurnAt } from '../store/exchanges.ts';
+import {
+	findHistory,
+	findTurnAttachments,
+	findTurnContact,
+	type HistoryLine,
+	type TurnAttachment,
+	type TurnContact,
+} from '../store/history.ts';
 import { findPerson, type KnownPerson } from '../store/people.ts';
 import { readFor } from '../store/reader.ts';
 import type { Tx } from '../store/tables/index.ts';
 import type { Turn } from '../store/turns.ts';
+import type { Company } from './context.ts';
+import { type Notice, noticeFor } from './manners/disclosure.ts';
 
 /** Everything that an answer to a turn may use. */
 export interface TurnScene {
@@ -12,6 +22,11 @@ export interface TurnScene {
 	person: KnownPerson | null;
 	contact: TurnContact;
 	history: HistoryLine[];
+	/** The turns before this one since the conversation was last handed back, oldest first. */
+	exchanges: Exchange[];
+	attachments: TurnAttachment[];
+	/** Whether the reply has to say that an AI answers. */
+	notice: Notice;
 	passages: FoundPassage[];
 	coverage: number;
 }
@@ -23,14 +38,21 @@ const HISTORY = 8;
 const SHORT_QUESTION = 3;
 
 /** Reads what the answer needs. A hazard needs no document, and nothing may keep it waiting. */
-export async function readScene(tx: Tx, turn: Turn): Promise<TurnScene> {
-	const person = turn.account_id && turn.contact_id ? await findPerson(tx, turn.account_id, turn.contact_id) : null;
-	const history = turn.conversation_id ? await findHistory(tx, turn, HISTORY) : [];
+export async function readScene(tx: Tx, turn: Turn, { settings }: Company, now: Date): Promise<TurnScene> {
+	const { account_id: accountId, contact_id: contactId, conversation_id: conversationId } = turn;
+	const person = accountId && contactId ? await findPerson(tx, accountId, contactId) : null;
+	const history = conversationId ? await findHistory(tx, turn, HISTORY) : [];
 	const isForPerson = turn.route === 'human' || turn.route === 'hazard';
 	const contact =
 		isForPerson || person === null ? await findTurnContact(tx, turn) : { name: null, phone: null, email: null };
+	const exchanges =
+		turn.route === 'answer' && accountId && conversationId
+			? await findExchanges(tx, { accountId, conversationId }, turn.id)
+			: [];
+	const notice = person && (await noticeFor(person, settings, now, () => lastTurnAt(tx, person, turn.id)));
+	const attachments = await findTurnAttachments(tx, turn);
 	const found = turn.route === 'hazard' ? { passages: [], coverage: 0 } : await searchFor(tx, turn, history);
-	return { turn, person, contact, history, ...found };
+	return { turn, person, contact, history, exchanges, attachments, notice, ...found };
 }
 
 /**

@@ -64,7 +64,7 @@ export const eu: Texts = {
 		outOfScope:
 			'Horretan ezin dizut lagundu. Matxuretan, berrikuspenetan, aurrekontuetan eta galdarei, aire girotuari, elektrizitateari eta eguzki-energiari buruzko zalantzetan lagun zaitzaket.',
 		unknown:
-			'Ez dakit: ez dut erantzuna aurkitzen dudan dokumentazioan. Xehetasun gehiago emango dizkidazu, adibidez marka, modeloa edo pantailan ikusten duzun kodea? Nahiago baduzu, taldeko pertsona bati abisatuko diot.',
+			'Ez dakit: ez dut erantzuna aurkitzen dudan dokumentazioan. Xehetasun gehiago emango dizkidazu, adibidez marka, modeloa edo pantailan ikusten duzun kodea? Nahi baduzu, taldeko pertsona bati abisatuko diot.',
 		unknownToPerson: 'Ez dakit ziur eta ez dizut datu okerrik eman nahi.',
 		complaint: 'Sentitzen dut gertatutakoa; norbaitek aztertuko du zure kasua.',
 		appointment:
@@ -73,8 +73,8 @@ export const eu: Texts = {
 			'Eskaeren eta ordezko piezen egoera taldeko pertsona batek begiratzen du. Ahal baduzu, idatzi eskaera-zenbakia edo pieza eta modeloa.',
 		quoteLead: 'Hau dio gure dokumentazioak:',
 		whichDevice: 'Ekipoaren araberakoa da:',
-		ifNotSolved: 'Honekin konpontzen ez bada, esaidazu eta taldeko pertsona bati abisatuko diot.',
-		askPerson: 'Zure kasurako prezio edo epe bat nahi baduzu, esaidazu eta taldeko pertsona bati abisatuko diot.',
+		ifNotSolved: 'Honekin konpontzen ez bada, eskatu taldeko pertsona batekin hitz egitea.',
+		askPerson: 'Zure kasurako prezio edo epe bat nahi baduzu, eskatu taldeko pertsona batekin hitz egitea.',
 		cannotTranslate:
 			'Une honetan ezin dut itzuli: hizkuntza-motorra behar da, eta ez dago erabilgarri. Saiatu geroago.',
 		draftOpening: 'Egun on:',

@@ -61,7 +61,7 @@ export const gl: Texts = {
 		outOfScope:
 			'Con iso non podo axudarlle. Podo atendelo en avarías, revisións, orzamentos e dúbidas sobre caldeiras, aire acondicionado, electricidade e enerxía solar.',
 		unknown:
-			'Non o sei: non atopo a resposta na documentación que teño. Pode darme máis detalles, por exemplo a marca, o modelo ou o código que ve na pantalla? Se o prefire, aviso a unha persoa do equipo.',
+			'Non o sei: non atopo a resposta na documentación que teño. Pode darme máis detalles, por exemplo a marca, o modelo ou o código que ve na pantalla? Se prefire que avise a unha persoa do equipo, dígamo.',
 		unknownToPerson: 'Non o sei con seguridade e non quero darlle un dato equivocado.',
 		complaint: 'Sinto o ocorrido; alguén revisará o seu caso.',
 		appointment:
@@ -70,8 +70,8 @@ export const gl: Texts = {
 			'O estado dos pedidos e das pezas consúltao unha persoa do equipo. Se pode, escriba o número de pedido ou a peza e o modelo.',
 		quoteLead: 'Isto é o que di a nosa documentación:',
 		whichDevice: 'Depende do equipo:',
-		ifNotSolved: 'Se con isto non se soluciona, dígamo e aviso a unha persoa do equipo.',
-		askPerson: 'Se quere un prezo ou un prazo para o seu caso, dígamo e aviso a unha persoa do equipo.',
+		ifNotSolved: 'Se con isto non se soluciona, pida que o atenda unha persoa do equipo.',
+		askPerson: 'Se quere un prezo ou un prazo para o seu caso, pida que o atenda unha persoa do equipo.',
 		cannotTranslate:
 			'Agora mesmo non podo traducir: fai falla o motor de linguaxe, que non está dispoñible. Inténteo máis tarde.',
 		draftOpening: 'Bos días:',

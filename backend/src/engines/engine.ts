@@ -39,6 +39,8 @@ export interface EngineAnswer {
 	needsHuman: boolean;
 	/** Whether the customer should be offered a person, to decide by themselves. */
 	offersHuman: boolean;
+	/** Whether the reply asks the customer for details. Where an engine does not say, its words tell. */
+	asks?: boolean;
 	/** Why this answer, for the trace and the operator. */
 	reason: string;
 	/** What the model took the message for, where the local engine was unsure and it was asked. */

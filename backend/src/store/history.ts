@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { writtenOrder } from './messages.ts';
 import type { Tx } from './tables/index.ts';
 import type { Turn } from './turns.ts';
 
@@ -54,4 +55,25 @@ export async function findTurnContact(tx: Tx, turn: Turn): Promise<TurnContact> 
 		.limit(1)
 		.executeTakeFirst();
 	return { name: row?.contact.name ?? null, phone: row?.contact.phone ?? null, email: row?.contact.email ?? null };
+}
+
+/** What a customer sent besides words. */
+export interface TurnAttachment {
+	/** Chatwoot's: image, audio, video, file, location, contact, … */
+	fileType: string;
+	fileName?: string | null;
+	/** The words of a voice note, where Chatwoot transcribed it. */
+	transcript?: string | null;
+}
+
+/** What the messages of a turn carry besides words, as written. */
+export async function findTurnAttachments(tx: Tx, turn: Pick<Turn, 'id'>): Promise<TurnAttachment[]> {
+	const rows = await tx
+		.selectFrom('mensajes')
+		.select(sql<TurnAttachment[]>`message -> 'attachments'`.as('attachments'))
+		.where('consulta_id', '=', turn.id)
+		.where(sql<boolean>`message -> 'attachments' <> '[]'::jsonb`)
+		.orderBy(writtenOrder)
+		.execute();
+	return rows.flatMap(({ attachments }) => attachments ?? []);
 }

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { SafetyPlan } from '../contract/alert.ts';
 import type { Decision } from '../contract/trace.ts';
 import type { Classification, Processed } from '../contract/turn.ts';
-import type { ConsultasIaTable, OnboardingOutcome, SendingState } from './tables/consultas.ts';
+import type { ConsultasIaTable, Manner, Offer, OnboardingOutcome, SendingState } from './tables/consultas.ts';
 import type { Tx } from './tables/index.ts';
 import { writtenOrder } from './messages.ts';
 import { isUuid } from './uuid.ts';
@@ -26,6 +26,7 @@ export interface Claim extends Pick<
 	| 'engine'
 > {
 	decisions: Decision[];
+	manner: Manner | null;
 	/** What is done about the danger that the turn reports; null where it reports none. */
 	safety: SafetyPlan | null;
 	/** Null when the decision is silence, which closes the turn at once. */
@@ -97,6 +98,7 @@ function claimColumns(claim: Claim, now: Date) {
 		other_intents: JSON.stringify(claim.otherIntents),
 		mentions: JSON.stringify(claim.mentions),
 		hazard: claim.hazard && JSON.stringify(claim.hazard),
+		manner: claim.manner,
 		safety: claim.safety && JSON.stringify(claim.safety),
 		urgency: claim.urgency,
 		language: claim.language,
@@ -162,6 +164,10 @@ export interface Answer extends Pick<
 	decisions: Decision[];
 	/** Intent and language as a model understood them, where the classifier was unsure. */
 	understood?: Pick<Classification, 'intent' | 'language'> | null;
+	/** Whether the reply asks the customer for details. */
+	asks?: boolean;
+	/** What a "yes" of the customer would take. */
+	offers?: Offer | null;
 }
 
 /**
@@ -182,6 +188,8 @@ export async function saveAnswer(tx: Tx, id: string, answer: Answer): Promise<Tu
 			engine: answer.engine,
 			usage: JSON.stringify(answer.usage),
 			// A model gives no probability.
+			asks: answer.asks ?? false,
+			offers: answer.offers ?? null,
 			...(answer.understood && { ...answer.understood, intent_confidence: null }),
 			decisions: appended(answer.decisions),
 		})

@@ -52,4 +52,16 @@ export const REASONS: Readonly<Record<string, string>> = {
 	'a person checks orders': 'Los pedidos los consulta una persona.',
 	'the documents do not answer it': 'La documentación no responde a lo que pregunta.',
 	'the customer asks for a person': 'El cliente pide hablar con una persona.',
+	'the customer accepts a person': 'El asistente le ha ofrecido una persona, y el cliente ha dicho que sí.',
+	'the customer is frustrated': 'El cliente está molesto con el asistente.',
+	'the same question for the third time': 'El cliente pregunta lo mismo por tercera vez.',
+	'the customer wants no automatic messages': 'El cliente ha escrito, y no quiere respuestas automáticas.',
+	'two questions did not help': 'El asistente ha preguntado dos veces y sigue sin poder responder.',
+	'no source for money': 'La respuesta hablaba de dinero y no tenía fuente.',
+	'no source for warranty': 'La respuesta hablaba de garantía y no tenía fuente.',
+	'no source for safety': 'La respuesta hablaba de seguridad y no tenía fuente.',
+	'a machine must not pass for a person': 'La respuesta se hacía pasar por una persona.',
 };
+/** First line of the note for somebody who wants no automatic messages. */
+export const UNSPOKEN_HEADLINE =
+	'🔕 **No quiere mensajes automáticos:** el asistente no le ha contestado. Solo puede hacerlo una persona.';

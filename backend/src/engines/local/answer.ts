@@ -1,3 +1,5 @@
+import { textsIn } from '../../catalogue/catalogue.ts';
+import type { LocalTexts } from '../../catalogue/texts.ts';
 import type { Intent } from '../../contract/turn.ts';
 import type { FoundPassage } from '../../knowledge/search.ts';
 import { codes } from '../../text/codes.ts';
@@ -6,7 +8,6 @@ import { termSet } from '../../text/terms.ts';
 import type { EngineAnswer, Question } from '../engine.ts';
 import { quote } from './quote.ts';
 import { addedForReader } from './reader.ts';
-import { type LocalTexts, localTexts } from './texts.ts';
 
 /**
  * How much of a question the documents must speak of before they are quoted, 0 to 1. Measured on the demonstration manuals:
@@ -32,7 +33,7 @@ const NOT_USEFUL =
  * guarantee or a safety measure that is not quoted.
  */
 export function answerLocally(question: Question): EngineAnswer {
-	const texts = localTexts(question.language);
+	const texts = textsIn(question.language).local;
 	const { intent, intentConfidence, coverage } = question;
 	if (intent === 'complaint' && intentConfidence >= 0.4) return toPerson(texts.complaint, 'a complaint');
 	const isSmallTalk = smallTalk(question, texts);
@@ -52,6 +53,7 @@ function smallTalk({ intent, text }: Question, texts: LocalTexts): EngineAnswer 
 		sources: [],
 		needsHuman: false,
 		offersHuman,
+		asks: offersHuman,
 		reason,
 	});
 	if (intent === 'greeting') return say(texts.greeting, 'a greeting');
@@ -88,6 +90,7 @@ function quoted(question: Question, texts: LocalTexts): EngineAnswer | null {
 		sources: parts.map(({ n }) => n),
 		needsHuman: false,
 		offersHuman: question.intent === 'incident',
+		asks: false,
 		reason: `the documents cover ${Math.round(question.coverage * 100)} % of the question`,
 	};
 }
@@ -113,9 +116,9 @@ function unknown({ intent }: Question, texts: LocalTexts): EngineAnswer {
 	if (intent === 'appointment') return toPerson(texts.appointment, 'a person confirms visits');
 	if (intent === 'order') return toPerson(texts.order, 'a person checks orders');
 	if (NEEDS_PERSON.includes(intent)) return toPerson(texts.unknownToPerson, reason);
-	return { reply: texts.unknown, sources: [], needsHuman: false, offersHuman: true, reason };
+	return { reply: texts.unknown, sources: [], needsHuman: false, offersHuman: true, asks: true, reason };
 }
 
 function toPerson(reply: string, reason: string): EngineAnswer {
-	return { reply, sources: [], needsHuman: true, offersHuman: false, reason };
+	return { reply, sources: [], needsHuman: true, offersHuman: false, asks: false, reason };
 }

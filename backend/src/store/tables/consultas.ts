@@ -44,6 +44,12 @@ export interface ConsultasIaTable {
 	other_intents: ColumnType<Intent[], string | undefined, string>;
 	mentions: ColumnType<Mentions | null, string | null | undefined, string | null>;
 	hazard: NullableJson<Hazard>;
+	/** What manners made of the turn, besides its route; null for an ordinary one. */
+	manner: ColumnType<Manner | null, Manner | null | undefined, Manner | null>;
+	/** Whether the reply asks the customer for details. */
+	asks: WithDefault<boolean>;
+	/** What the reply offers, to be taken by a "yes"; null for nothing. */
+	offers: ColumnType<Offer | null, Offer | null | undefined, Offer | null>;
 	/** What a turn that reports danger does about it; null for any other. */
 	safety: ColumnType<SafetyPlan | null, string | null | undefined, string | null>;
 	urgency: Urgency | null;
@@ -71,6 +77,24 @@ export interface ConsultasIaTable {
 	answering_by: ColumnType<string | null, string | null | undefined, string | null>;
 	answering_until: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
+
+/** What a reply may offer: a person, or to write no more. */
+export type Offer = 'person' | 'silence';
+
+/** See `assistant/manners/conduct.ts`. */
+export type Manner =
+	| 'wish'
+	| 'accepted'
+	| 'frustrated'
+	| 'repeated'
+	| 'unspoken'
+	| 'stop'
+	| 'ask_stop'
+	| 'also_stop'
+	| 'go_on'
+	| 'resume'
+	| 'truth'
+	| 'unread';
 
 export type SendingState = 'sending' | 'sent' | 'skipped';
 
