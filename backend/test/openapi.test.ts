@@ -26,6 +26,8 @@ const ROUTES: Record<string, string[]> = {
 	'/consultar/pendientes': ['get'],
 	'/consultar/{consultaId}': ['get'],
 	'/consultar/{consultaId}/envio': ['post'],
+	'/correcciones': ['get', 'post'],
+	'/correcciones/{correctionId}': ['delete'],
 };
 
 const operations = () =>

@@ -35,6 +35,7 @@ export async function forgetPerson(tx: Tx, accountId: string, contactId: string,
 		turns as (
 			update consultas_ia set
 				contact_id = null, text = '', reply = null, buttons = '[]', citations = '[]', handoff = null, fields = null,
+				mentions = null,
 				onboarding = null, reason = null, sending_reason = null,
 				decisions = coalesce(
 					(select jsonb_agg(step || '{"reason": ""}') from jsonb_array_elements(decisions) as step), '[]'
