@@ -80,7 +80,8 @@ function guard(name: string, match: Match, reading: Reading, context: Context): 
 	const applies =
 		found.where === 'touching' ? reading.touches(`guard:${name}`, match) : reading.has(`guard:${name}`, place);
 	if (!applies || reading.has(`unless:${name}`, place)) return 'keep';
-	return found.when_reported && reading.touches('present', match) ? found.when_reported : found.effect;
+	const isReported = reading.touches('present', match) || reading.touches('reported', match);
+	return found.when_reported && isReported ? found.when_reported : found.effect;
 }
 
 function placeOf(where: Guard['where'], match: Match, reading: Reading): Span {

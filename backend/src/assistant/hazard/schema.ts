@@ -67,6 +67,7 @@ export const contextFile = z.strictObject({
 	}),
 	time: z.strictObject({
 		present: patterns,
+		reported: patterns,
 		past: patterns,
 		remote: patterns,
 		solved: patterns,
