@@ -1,6 +1,8 @@
 import type { Message } from '../src/contract/message.ts';
 import type { Decision, Trace } from '../src/contract/trace.ts';
 import { addDocument } from '../src/knowledge/documents.ts';
+import { findHistory } from '../src/store/history.ts';
+import { findTurn } from '../src/store/turns.ts';
 import { databaseSource, type DatabaseSource, KINDS, startBackend, type TestBackend } from './support/backend.ts';
 import { addKey } from './support/companies.ts';
 import { addDemo } from './support/knowledge-base.ts';
@@ -215,6 +217,12 @@ describe.each(KINDS)('who writes, on %s', (kind) => {
 		const wish = await turn(followUp(message, { content: 'Quiero hablar con una persona' }));
 		expect(wish.turn).toMatchObject({ role: 'customer', route: 'human' });
 		expect(JSON.stringify(wish.said)).not.toMatch(MARKER);
+		const history = await backend.container.database.withCompany(backend.companyId, async (tx) => {
+			const asked = await findTurn(tx, wish.turn.consultaId);
+			return asked && (await findHistory(tx, asked, 20));
+		});
+		expect(history).toContainEqual({ by: 'customer', text: QUESTION });
+		expect(JSON.stringify(history)).not.toMatch(MARKER);
 	});
 
 	test('forgetting a contact takes back that an operator confirmed who it is', async () => {

@@ -111,10 +111,10 @@ export function messageFromRest(message: Fields, conversation: Fields, author: M
 	const meta = fields(conversation.meta);
 	const person = fields(meta.sender);
 	const extra = fields(person.additional_attributes);
-	const sourceId = identifier(extra.social_telegram_user_id);
+	const sourceId = meta.channel === 'Channel::Telegram' ? identifier(extra.social_telegram_user_id) : null;
 	return assemble({
 		message,
-		// REST has no contact_inbox; on Telegram the source id is the user's id.
+		// REST has no contact_inbox; on Telegram, and only there, the source id is the user's id of the contact.
 		conversation: { contact_inbox: sourceId === null ? {} : { source_id: sourceId }, ...conversation },
 		person,
 		accountId: conversation.account_id,

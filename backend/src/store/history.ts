@@ -18,7 +18,7 @@ export interface TurnContact {
 
 /**
  * What was said before a turn, since its conversation was last handed back to the assistant: an old wish for a person must
- * not weigh on a new matter.
+ * not weigh on a new matter. Without what was said to the person in another role: it may quote documents for that role.
  */
 export async function findHistory(tx: Tx, turn: Turn, limit: number): Promise<HistoryLine[]> {
 	const { rows } = await sql<HistoryLine>`
@@ -35,6 +35,7 @@ export async function findHistory(tx: Tx, turn: Turn, limit: number): Promise<Hi
 			where account_id = ${turn.account_id} and conversation_id = ${turn.conversation_id}
 				and id <> ${turn.id}::uuid and created_at <= ${turn.created_at}::timestamptz
 				and reply is not null and sending_state is distinct from 'skipped'
+				and role is not distinct from ${turn.role}::text
 		)
 		select by, text from (
 			select said.* from said
