@@ -48,7 +48,7 @@ const UNIT = new RegExp(
 );
 const ANY_UNIT = Object.values(UNITS).join('|');
 const NUMBER =
-	/(?<![\p{L}\p{N}.,:])(?:\d{1,2}:\d{2}|\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?!\d)/gu;
+	/(?<![\p{L}\p{N}.,:]|\p{L}-)(?:\d{1,2}:\d{2}|\d{1,3}(?:[. ]\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)(?!\d)/gu;
 /** Between the two ends of a range, which share a unit. */
 const RANGE = /^\s?(?:a|-|–|—|y|e|o|u|i|to|and|or|hasta|et|ou|x|\/|à)\s?(?=\d)/;
 
