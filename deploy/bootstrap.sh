@@ -4,7 +4,7 @@
 #
 #   ./deploy/bootstrap.sh you@company.example     the first time
 #   ./deploy/bootstrap.sh                         later
-#   ./deploy/bootstrap.sh --replace-workflows     also overwrites the two workflows with the shipped ones
+#   ./deploy/bootstrap.sh --replace-workflows     also overwrites the workflows with the shipped ones
 set -euo pipefail
 cd "$(dirname "$0")/.."
 umask 077
