@@ -1,9 +1,9 @@
 import type { SpendCap } from '../../store/tables/gasto.ts';
 
 const NAMES: Readonly<Record<SpendCap, string>> = {
-	company_month: 'el límite del mes',
-	company_day: 'el límite del día',
-	person_day: 'el límite del día de una persona',
+	company_month: 'límite del mes',
+	company_day: 'límite del día',
+	person_day: 'límite del día de una persona',
 };
 
 /** What the owner is told when a share of a limit is used up, in Spanish. Money in US dollars. */
@@ -14,8 +14,8 @@ export function budgetAlertText(
 ): string {
 	const money = `${dollars(spentUsd)} de ${dollars(limitUsd)} USD`;
 	return percent < 100
-		? `El modelo de lenguaje ha gastado más del ${percent} % de ${NAMES[cap]} (${period}): ${money}.`
-		: `El modelo de lenguaje ha llegado a ${NAMES[cap]} (${period}): ${money}. Hasta que termine ese periodo responde el motor local, sin coste.`;
+		? `El modelo de lenguaje ha gastado más del ${percent} % del ${NAMES[cap]} (${period}): ${money}.`
+		: `El modelo de lenguaje ha llegado al ${NAMES[cap]} (${period}): ${money}. Hasta que termine ese periodo responde el motor local, sin coste.`;
 }
 
 const dollars = (amount: number): string =>
