@@ -164,8 +164,22 @@ describe.each(KINDS)('the list of people on %s', (kind) => {
 		const web = makeMessage({ channel: 'Channel::WebWidget', inboxId: '9' });
 		web.contact = { ...message.contact, sourceId: 'web-1' };
 		await call('POST', '/mensajes', { message: web });
+		expect(await confirm(personId, contact)).toEqual(first);
+		const telegram = makeMessage();
+		telegram.contact = { ...message.contact, sourceId: '901' };
+		await call('POST', '/mensajes', { message: telegram });
 		expect(await confirm(personId, contact)).toMatchObject({ status: 409 });
 		expect(await confirm(personId, { ...contact, conversationId: message.conversationId })).toEqual(first);
+
+		const visitor = makeMessage({ channel: 'Channel::WebWidget', inboxId: '9' });
+		visitor.contact.sourceId = 'web-2';
+		await call('POST', '/mensajes', { message: visitor });
+		const onTheWeb = { accountId: '1', contactId: visitor.contact.id };
+		expect(await confirm(personId, onTheWeb)).toMatchObject({ status: 409 });
+		expect(await confirm(personId, { ...onTheWeb, conversationId: visitor.conversationId })).toMatchObject({
+			status: 200,
+			body: { inboxId: '9', sourceId: 'web-2' },
+		});
 
 		const mail = makeMessage({ channel: 'Channel::Email' });
 		mail.contact.sourceId = 'eva@levante.example';

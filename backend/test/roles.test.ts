@@ -226,11 +226,20 @@ describe.each(KINDS)('who writes, on %s', (kind) => {
 	});
 
 	test('forgetting a contact takes back that an operator confirmed who it is', async () => {
-		const message = telegramOf({ sourceId: '781' });
+		const message = telegramOf({ sourceId: 'tg-781-x' });
 		await classify(message);
 		const by = { accountId: '1', contactId: message.contact.id, by: 'Jorge' };
 		await call('POST', `/personas/${technician}/identidades`, by);
 		await call('DELETE', `/estado/1/${message.contact.id}`);
+		const kept = await backend.container.database.withCompany(
+			backend.companyId,
+			async (tx) => [
+				await tx.selectFrom('conversaciones').selectAll().execute(),
+				await tx.selectFrom('identidades').selectAll().execute(),
+			],
+			{ role: 'management' },
+		);
+		expect(JSON.stringify(kept)).not.toContain('tg-781-x');
 		expect((await turn(followUp(message, { content: QUESTION }))).turn.role).toBe('customer');
 	});
 

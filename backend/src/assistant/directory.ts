@@ -10,6 +10,7 @@ import type {
 import type { Role } from '../contract/turn.ts';
 import type { z } from 'zod';
 import { ConflictError, NotFoundError } from '../errors.ts';
+import type { ChannelAddress } from '../store/conversations.ts';
 import {
 	deactivateOthers,
 	findListedPeople,
@@ -183,8 +184,9 @@ async function detail(tx: Tx, personId: string): Promise<ListedPersonDetail> {
 }
 
 /**
- * The one address of a contact. One only: Chatwoot joins contacts, on its web widget even by an e-mail address that a visitor
- * types, and a word for the contact must not cover addresses that the operator does not know of.
+ * The one address of a contact. One only: Chatwoot joins contacts, and a word for the contact must not cover addresses that
+ * the operator does not know of. On its web widget it joins even by an e-mail address that a visitor types, so that there
+ * the word must be for the conversation.
  */
 async function addressOf(
 	tx: Tx,
@@ -192,8 +194,10 @@ async function addressOf(
 ): Promise<ProvingAddress> {
 	const known = await findAddresses(tx, given);
 	if (known.length === 0) throw new NotFoundError('no message of this contact is stored');
-	const [address, other] = known.flatMap((found) => provingAddress(found) ?? []);
-	if (address === undefined) throw new ConflictError('the channels of this contact prove nobody');
+	const isMeant = ({ channel }: ChannelAddress): boolean =>
+		given.conversationId !== undefined || channel !== 'Channel::WebWidget';
+	const [address, other] = known.filter(isMeant).flatMap((found) => provingAddress(found) ?? []);
+	if (address === undefined) throw new ConflictError('the channel proves nobody, or give the conversationId');
 	if (other !== undefined) throw new ConflictError('the contact wrote from several addresses: give the conversationId');
 	return address;
 }

@@ -21,6 +21,9 @@ export async function forgetPerson(tx: Tx, accountId: string, contactId: string,
 		identities as (
 			delete from identidades where account_id = ${accountId} and contact_id = ${contactId} returning 1
 		),
+		addresses as (
+			update conversaciones set source_id = null where account_id = ${accountId} and contact_id = ${contactId} returning 1
+		),
 		incidents as (
 			update incidentes set contact_id = null where account_id = ${accountId} and contact_id = ${contactId}
 		),
