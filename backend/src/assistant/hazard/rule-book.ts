@@ -26,7 +26,7 @@ export function readRuleBook(extra: string | null = null): RuleBook {
 	const context = compileContext(readRuleFile(contextUrl, contextLabel, contextFile), contextLabel, groups);
 	const rules: HazardRule[] = [];
 	const index = new PatternIndex<HazardRule>();
-	const vocabulary = new Set(context.vocabulary);
+	const vocabulary = new Set<string>();
 
 	const add = (rule: HazardRule, words: WordGroups): void => {
 		const place = `${rule.kind} › ${rule.name}`;
@@ -53,5 +53,10 @@ export function readRuleBook(extra: string | null = null): RuleBook {
 		const words = { ...groups, ...own.groups };
 		for (const { kind, rules: list } of own.kinds) for (const rule of list) add({ ...rule, kind, file: extra }, words);
 	}
-	return { rules, index, context, spelling: new Spelling(vocabulary, wordSet(ordinary)) };
+	return {
+		rules,
+		index,
+		context,
+		spelling: new Spelling(vocabulary, new Set([...context.vocabulary, ...wordSet(ordinary)])),
+	};
 }

@@ -1,11 +1,12 @@
 /** Shorter words have too many neighbours of another meaning (fuego, juego). */
 const MIN_LENGTH = 7;
-/** Nobody misspells longer words by one letter only; also keeps the work small. */
+/** Longer words are rare, and the work grows with the length. */
 const MAX_LENGTH = 20;
 
 /**
- * Puts right a word with one letter too many, missing, wrong or swapped, where that leads to one word that the rules
- * know. Works on sound keys. The first letter must be right, and another ending is another word.
+ * Puts right a word with one letter too many, one missing or two swapped, where that leads to one word that the rules
+ * know. Works on sound keys. The first and the last letter must be right: another ending is another word. A wrong letter
+ * is not forgiven: too many words differ by one (quedarse, quemarse).
  */
 export class Spelling {
 	readonly #known: ReadonlySet<string>;
@@ -40,6 +41,13 @@ function deletions(word: string): string[] {
 	return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
 }
 
+/** Given that one letter less in one of the two, or in both, makes them equal. */
 function isSlip(typed: string, meant: string): boolean {
-	return typed[0] === meant[0] && typed.at(-1) === meant.at(-1) && Math.abs(typed.length - meant.length) <= 1;
+	if (typed[0] !== meant[0] || typed.at(-1) !== meant.at(-1)) return false;
+	return typed.length !== meant.length || isSwap(typed, meant);
+}
+
+function isSwap(typed: string, meant: string): boolean {
+	const at = [...typed].findIndex((letter, index) => letter !== meant[index]);
+	return typed[at] === meant[at + 1] && typed[at + 1] === meant[at] && typed.slice(at + 2) === meant.slice(at + 2);
 }
