@@ -67,6 +67,7 @@ export function createChat(url: string) {
 			conversation: () => call<Shown>('GET', conversationPath()),
 			operator: {
 				reply: (text: string) => operate('reply', { text }),
+				note: (text: string) => operate('note', { text }),
 				resolve: () => operate('status', { status: 'resolved' }),
 			},
 			/** Waits until the operator's view satisfies `probe`, and returns it. */

@@ -32,6 +32,12 @@ export async function forgetPerson(tx: Tx, accountId: string, contactId: string,
 				ended_at = coalesce(ended_at, ${now}::timestamptz), ended_reason = coalesce(ended_reason, 'resolved')
 			where account_id = ${accountId} and contact_id = ${contactId}
 		),
+		orders as (
+			update ordenes set argument = '', effect = effect || '{"note": ""}'
+			where account_id = ${accountId} and conversation_id in (
+				select conversation_id from conversaciones where account_id = ${accountId} and contact_id = ${contactId}
+			)
+		),
 		messages as (
 			delete from mensajes where account_id = ${accountId} and contact_id = ${contactId} returning 1
 		),

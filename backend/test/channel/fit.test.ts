@@ -47,7 +47,7 @@ describe('what could become HTML, a template or a trick', () => {
 		['&amp;amp;lt;img src=x onerror=alert(1)&amp;amp;gt;', ''],
 		['&#60;i&#x3e;x', 'x'],
 		['si <5 bar y >= 3', 'si ‹5 bar y ≥ 3'],
-		['piezas & servicios, I&D', 'piezas & servicios, I＆D'],
+		['piezas & servicios, I&D', 'piezas ＆ servicios, I＆D'],
 		['\u202Eotxet\u202C con\u200B cero\u00AD', 'otxet con cero'],
 		['familia 👨‍👩‍👧 y ❤️', 'familia 👨‍👩‍👧 y ❤️'],
 		['{{contact.x1}} {% if x %}', '{ {contact.x1} } { % if x % }'],

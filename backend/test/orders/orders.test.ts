@@ -151,7 +151,7 @@ describe.each(KINDS)('orders of operators on %s', (kind) => {
 
 	test('/es corrects what the last turn was about, once', async () => {
 		const message = makeMessage({ sentAt: at(0), content: 'los radiadores de arriba siguen fríos y los de abajo no' });
-		expect(await order(message, 'es avería', 10_000)).toMatchObject({
+		expect(await order(message, 'es avería', -10, { status: 'pending' })).toMatchObject({
 			accepted: false,
 			note: expect.stringMatching(/todavía/),
 		});
@@ -172,6 +172,14 @@ describe.each(KINDS)('orders of operators on %s', (kind) => {
 			accepted: false,
 			note: expect.stringContaining('«frigodedo»'),
 		});
+	});
+
+	test('a person who is forgotten leaves no words of theirs in orders', async () => {
+		const message = makeMessage({ sentAt: at(0) });
+		const messageId = freshId();
+		await order(message, 'es Obdulia', 10, { messageId });
+		await backend.call('DELETE', `/estado/${message.accountId}/${message.contact.id}`);
+		expect(JSON.stringify(await order(message, 'es Obdulia', 10, { messageId }))).not.toContain('Obdulia');
 	});
 
 	test.each([

@@ -74,9 +74,9 @@ function once(text: string, rules: ChannelRules, hosts: readonly string[], words
 	return withoutEntities(fitLength(marked, rules, words.more)).trim();
 }
 
-/** No entity, in or out of addresses: Chatwoot decodes them, and sends what comes out to Telegram as HTML. */
+/** No `&` but between the parameters of an address: Chatwoot decodes entities, and sends what comes out to Telegram as HTML. */
 const withoutEntities = (text: string): string =>
-	text.replace(/https:\/\/\S+|&(?=[#\w])/g, (found) => (found === '&' ? '＆' : found));
+	text.replace(/https:\/\/\S+|&/g, (found) => (found === '&' ? '＆' : found));
 
 /** The buttons as the channel takes them; null when it can't show them all, so that they belong into the text. */
 export function fitButtons(buttons: readonly Button[], rules: ButtonRules | null): Button[] | null {
