@@ -117,7 +117,7 @@ function fromEngine(scene: TurnScene, company: Company, now: Date, outcome: Outc
 			buttons: silence?.buttons ?? buttons,
 			citations,
 			handoff,
-			labels: labelsOf(scene, value.understood != null),
+			labels: labelsOf(scene, Boolean(value.understood)),
 			fields: null,
 			understood: value.understood ?? null,
 			engine,
@@ -132,14 +132,14 @@ function fromEngine(scene: TurnScene, company: Company, now: Date, outcome: Outc
 
 /** The scene with intent and language as the model understood them, where it was asked. */
 function understoodScene(scene: TurnScene, { understood }: EngineAnswer): TurnScene {
-	if (understood == null) return scene;
+	if (!understood) return scene;
 	const { intent, language } = understood;
 	return { ...scene, turn: { ...scene.turn, intent, language } };
 }
 
 /** What the model made of a message that the local engine was unsure of. It decides nothing but the label and the words. */
 function understoodDecisions({ turn }: TurnScene, { understood }: EngineAnswer, now: Date): Decision[] {
-	if (understood == null) return [];
+	if (!understood) return [];
 	const sure = (turn.intent_confidence ?? 0).toFixed(2);
 	return [decision(now, understood.intent, `by Claude; the local engine was unsure (${sure})`, 'intent')];
 }

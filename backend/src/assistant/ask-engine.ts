@@ -22,7 +22,7 @@ export async function askEngine(engine: Engine, question: Question, work: Work):
 }
 
 function handsOver({ needsHuman, understood }: EngineAnswer): boolean {
-	return needsHuman || (understood != null && TO_PERSON.includes(understood.intent));
+	return needsHuman || (understood ? TO_PERSON.includes(understood.intent) : false);
 }
 
 function insteadOf(answer: EngineAnswer, broken: string): EngineAnswer {
