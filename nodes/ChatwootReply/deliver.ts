@@ -71,7 +71,9 @@ export async function deliver(delivery: Delivery): Promise<Sending> {
 	let conversation = await fetchConversation(chatwoot, turn.conversationId, itemIndex);
 	// Looking took so long that the hold ran out: from the start, this time with care.
 	if (!careful && turn.consultaId !== null && isExpiring(turn)) return await deliver(delivery);
-	const isOvertaken = !careful && hasNews(turn, conversation);
+	const isTaking = turn.takesBack && conversation.status === 'open';
+	const status = isTaking ? 'pending' : conversation.status;
+	const isOvertaken = !careful && hasNews(turn, conversation) && speaking(turn, status, conversation.newest).allowed;
 	if (isOvertaken) {
 		const refusal = await claim(delivery);
 		if (refusal) return refusal;
@@ -81,10 +83,9 @@ export async function deliver(delivery: Delivery): Promise<Sending> {
 	const known = [...conversation.newest, ...(history ?? [])];
 	const earlier = ownTrace(turn, known);
 	if (earlier !== null) return await close(delivery, conversation, known, earlier.messageId, true);
-	const isTaking = turn.takesBack && conversation.status === 'open';
 	const place: Place = { conversationId: turn.conversationId, itemIndex };
 	if (delivery.guarded) {
-		const permission = speaking(turn, isTaking ? 'pending' : conversation.status, known);
+		const permission = speaking(turn, status, known);
 		if (!permission.allowed) return await withhold(delivery, conversation, known, permission.reason);
 	}
 	if (isTaking) {

@@ -13,7 +13,8 @@ export default async function setUp() {
 	const folder = mkdtempSync(join(tmpdir(), 'ainstalia-e2e-'));
 	chmodSync(folder, 0o755);
 	const ports = {};
-	for (const name of ['backend', 'simulator', 'n8n', 'broker', 'postgres', 'telegram']) ports[name] = await freePort();
+	const names = ['backend', 'simulator', 'n8n', 'broker', 'postgres', 'telegram', 'messagesApi'];
+	for (const name of names) ports[name] = await freePort();
 	const stack = await startStack({
 		folder,
 		ports,
@@ -29,6 +30,7 @@ export default async function setUp() {
 		],
 		changeWorkflow: hurryRecovery,
 	});
+	await withoutModel(stack);
 	globalThis.ainstaliaStack = { stack, folder };
 	process.env.AINSTALIA_E2E = STACK_FILE;
 	writeFileSync(
@@ -42,9 +44,20 @@ export default async function setUp() {
 			folder,
 			database: stack.databaseUrl,
 			telegramPort: ports.telegram,
+			messagesApi: stack.messagesApi.url,
 		}),
 		{ mode: 0o600 },
 	);
+}
+
+/** Only tests that let it think turn the model on. */
+async function withoutModel({ backend, secrets }) {
+	const response = await fetch(`${backend.url}/ajustes`, {
+		method: 'PATCH',
+		headers: { authorization: `Bearer ${secrets.apiKey}`, 'content-type': 'application/json' },
+		body: JSON.stringify({ limits: { callsPerTurn: 0 } }),
+	});
+	if (!response.ok) throw new Error(`The limits were not accepted: ${response.status} ${await response.text()}`);
 }
 
 export async function tearDown() {

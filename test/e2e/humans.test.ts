@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { sleep } from '../../scripts/lib/process.mjs';
+import { sleep, waitUntil } from '../../scripts/lib/process.mjs';
 import { createChat } from '../support/chat.ts';
 
 const line = JSON.parse(readFileSync(process.env.AINSTALIA_E2E ?? '', 'utf8'));
@@ -43,6 +43,53 @@ test.each([0, 1500, 2900])(
 	},
 	60_000,
 );
+
+describe('while a slow model thinks', () => {
+	const control = async (method: string, path = '', body?: object) => {
+		const response = await fetch(`${line.messagesApi}/control${path}`, {
+			method,
+			headers: body === undefined ? {} : { 'content-type': 'application/json' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		expect(response.ok).toBe(true);
+		return method === 'GET' ? await response.json() : null;
+	};
+	beforeAll(async () => {
+		await control('DELETE');
+		await control('PUT', '', { usual: { kind: 'slow', ms: 5000, then: { kind: 'quote' } } });
+		await settings({ limits: { callsPerTurn: 2 } });
+	});
+	afterAll(async () => {
+		await settings({ limits: { callsPerTurn: 0 } });
+		await control('DELETE');
+	});
+
+	test.each([
+		['a reply to the customer', 'reply', 'Ya le atiendo yo.'],
+		['/pausa', 'note', '/pausa'],
+	] as const)(
+		'%s comes in time: the model’s answer is not sent',
+		async (_what, action, text) => {
+			const customer = await chat.customer(`Modelo lento ${action}`);
+			const { requests: before } = await control('GET', '/requests');
+			const { conversationId } = await customer.send(QUESTION);
+			await waitUntil('The question at the model', async () => {
+				const { requests } = await control('GET', '/requests');
+				return requests.length > before.length;
+			});
+			await customer.operator[action](text);
+			await customer.until('An open conversation', ({ conversation }) => conversation.status === 'open');
+			await sleep(SETTLE_MS);
+			expect(await botReplies(customer, [text])).toEqual([]);
+			const response = await fetch(`${line.backend}/consultar?conversationId=${conversationId}`, {
+				headers: { authorization: `Bearer ${line.secrets.apiKey}` },
+			});
+			const { consultas } = await response.json();
+			expect(consultas[0]).toMatchObject({ state: 'closed', engine: 'claude', sending: { state: 'skipped' } });
+		},
+		90_000,
+	);
+});
 
 test('/pausa silences the assistant in a pending conversation, /bot brings it back; both are confirmed by one note', async () => {
 	const customer = await chat.customer('Pausada');

@@ -50,9 +50,12 @@ describe.each(persons)('%s of a person', (_what, message) => {
 		expect(chatwoot.publicReplies().filter(({ content }) => content !== message.content)).toEqual([]);
 	};
 
-	test('before the run', async () => {
+	test('before the run, which closes the turn', async () => {
 		chatwoot.says(message);
-		expectSilence(await run({ chatwoot, turns }, item()));
+		const json = item();
+		expectSilence(await run({ chatwoot, turns }, json));
+		expect(turns.turn(String(json.consultaId)).reports).toMatchObject([{ state: 'skipped' }]);
+		expect(turns.requests.map(({ body }) => body.state)).toEqual(['skipped']);
 	});
 
 	test.each([
