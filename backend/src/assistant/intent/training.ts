@@ -10,8 +10,6 @@ import { buildSpace, vectorize } from './space.ts';
 
 /** How much of the Bayes scores is added to those of the logistic regression, chosen by cross-validation. */
 const BAYES_SHARE = 0.4;
-/** Parts for finding the temperature. */
-const FOLDS = 3;
 const SEED = 11;
 
 /** An example with what the classifier sees of it. */
@@ -31,9 +29,9 @@ export function seen(examples: readonly Example[]): SeenExample[] {
 	return examples.map((example) => ({ ...example, features: features(example.text) }));
 }
 
-/** Trains the classifier, and fits its temperature by cross-validation. Takes some seconds. */
+/** Trains the classifier, and fits its temperature to what each author's messages look like to who never read that author. */
 export function trainModel(examples: readonly SeenExample[]): IntentModel {
-	return { ...fit(examples), temperature: fitTemperature(crossValidate(examples, FOLDS)) };
+	return { ...fit(examples), temperature: fitTemperature(acrossSets(examples)) };
 }
 
 /** Trains on all parts but one and asks about that one, for each part. */
@@ -45,6 +43,16 @@ export function crossValidate(examples: readonly SeenExample[], folds: number): 
 			mixed.filter((_example, at) => at % folds === fold),
 		),
 	).flat();
+}
+
+/** Trains on the sets of all authors but one and asks about that one's, for each author. */
+export function acrossSets(examples: readonly SeenExample[]): Guess[] {
+	return [...new Set(examples.map(({ set }) => set))].flatMap((set) =>
+		transfer(
+			examples.filter((example) => example.set !== set),
+			examples.filter((example) => example.set === set),
+		),
+	);
 }
 
 /** Trains on some examples and asks about others. */
