@@ -1,5 +1,4 @@
-import { afterDelivery, raiseAlert } from '../src/assistant/alerts.ts';
-import { alertText } from '../src/assistant/alert-text.ts';
+import { raiseAlert } from '../src/assistant/alerts.ts';
 import type { DueAlert } from '../src/contract/alert.ts';
 import type { Message } from '../src/contract/message.ts';
 import { companySettings } from '../src/contract/settings.ts';
@@ -37,7 +36,10 @@ describe.each(KINDS)('alerts on %s', (kind) => {
 		await source.stop();
 	});
 	const configure = async (alerts: object = {}, rest: object = {}) => {
-		const changed = await backend.call('PATCH', '/ajustes', { alerts: { channels: CHANNELS, repeatMinutes: 5, ...alerts }, ...rest });
+		const changed = await backend.call('PATCH', '/ajustes', {
+			alerts: { channels: CHANNELS, repeatMinutes: 5, ...alerts },
+			...rest,
+		});
 		expect([changed.status, changed.body.message]).toEqual([200, undefined]);
 	};
 	beforeEach(() => configure());
@@ -249,15 +251,14 @@ describe.each(KINDS)('alerts on %s', (kind) => {
 		expect(await next()).toEqual([]);
 	});
 
-	test('the end of the service does not wait for waiting calls', async () => {
-		const other = await startBackend((await source.open()) as Database);
-		await callBackend(other.url, 'clave-de-prueba-0123456789', 'PATCH', '/ajustes', { alerts: { channels: CHANNELS } });
-		const waiting = callBackend(other.url, 'clave-de-prueba-0123456789', 'POST', '/avisos/siguiente', {
-			waitSeconds: 25,
-		}).catch(() => null);
-		await other.stop();
-		await waiting;
-	}, 20_000);
+	test('a call that waits goes by the settings as they are when the alert comes', async () => {
+		const waiting = next({ waitSeconds: 20, limit: 20 });
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		await configure({ channels: CHANNELS.slice(1) });
+		const message = await danger();
+		const given = (await waiting).filter(({ conversationId }) => conversationId === message.conversationId);
+		expect(given).toMatchObject([{ channel: 'telegram' }]);
+	});
 
 	test('without a channel the trace says so, and nothing goes out, also when one is set later', async () => {
 		await configure({ channels: [] });
@@ -392,28 +393,4 @@ describe.each(KINDS)('alerts on %s', (kind) => {
 			{ text: '⚠️ Gasto del asistente\nSe ha alcanzado el límite del mes: 100 $.', conversationId: null },
 		]);
 	});
-});
-
-test('retries wait longer each time, never for ever, and never longer than a repeat', () => {
-	const settings = companySettings.parse({ alerts: { repeatMinutes: 5, maxRepeats: 2 } });
-	let at = new Date('2026-11-23T10:00:00Z');
-	let alert = { step: 0, step_since: at, failures: 0 };
-	const waits: number[] = [];
-	for (let tries = 0; tries < 100; tries += 1) {
-		const { step, stepSince, failures, dueAt, ended } = afterDelivery(settings, alert, false, at);
-		alert = { step, step_since: stepSince, failures };
-		if (dueAt === null) return expect([ended, step, Math.max(...waits) <= 120]).toEqual(['exhausted', 2, true]);
-		waits.push((dueAt.getTime() - at.getTime()) / 1000);
-		at = dueAt;
-	}
-	throw new Error('it never ended');
-});
-
-test('a repeat says how long nobody has taken it', () => {
-	const created = new Date('2026-11-23T10:00:00Z');
-	const facts = { name: null, phone: null, words: '¿huele a gas?', hazard: 'gas' as const, certain: false };
-	const { text } = alertText({ kind: 'hazard', facts, created_at: created }, 2, null, new Date('2026-11-23T10:10:30Z'));
-	expect(text).toBe(
-		'⚠️ PELIGRO: posible fuga de gas (no es seguro). Llame al cliente\nCliente sin nombre\n«¿huele a gas?»\nAviso número 3: hace 10 min que nadie lo atiende.',
-	);
 });

@@ -1,5 +1,5 @@
 import { ALERT_LEASE_SECONDS } from '../contract/alert.ts';
-import type { CompanySettings } from '../contract/settings.ts';
+import { type CompanySettings, companySettings } from '../contract/settings.ts';
 import type { Decision } from '../contract/trace.ts';
 import {
 	type AlertProgress,
@@ -10,6 +10,7 @@ import {
 	type NewAlert,
 	postponeAlert,
 } from '../store/alerts.ts';
+import { findSettings } from '../store/companies.ts';
 import type { Tx } from '../store/tables/index.ts';
 import { isOpen, nextOpening, officeMinutes } from './office-hours.ts';
 
@@ -40,20 +41,30 @@ export async function raiseAlert(tx: Tx, settings: CompanySettings, cause: Alert
 	return { ...step, outcome: 'raised', reason: `alert ${id}, first to ${first.type}` };
 }
 
+/** Alerts that are given out, and the settings that they go by. */
+export interface DueAlerts {
+	alerts: AlertRow[];
+	settings: CompanySettings;
+}
+
 /**
- * Gives out the alerts that are due: each is held for a minute, and nobody else gets it meanwhile.
+ * Gives out the alerts that are due: each is held for a minute, and nobody else gets it meanwhile. Goes by the settings as
+ * they are now, not as they were when the caller began to wait.
  *
- * @param settings the company's, as they are now: channels that were changed since count
+ * @returns null where none is due
  */
-export async function takeDueAlerts(tx: Tx, settings: CompanySettings, limit: number, now: Date): Promise<AlertRow[]> {
-	if (settings.alerts.channels.length === 0) return [];
+export async function takeDueAlerts(tx: Tx, limit: number, now: Date): Promise<DueAlerts | null> {
+	const due = await lockDueAlerts(tx, now, limit);
+	if (due.length === 0) return null;
+	const settings = companySettings.parse(await findSettings(tx));
+	if (settings.alerts.channels.length === 0) return null;
 	const given: AlertRow[] = [];
-	for (const alert of await lockDueAlerts(tx, now, limit)) {
+	for (const alert of due) {
 		const later = alert.kind === 'unanswered' ? laterThan(now, settings, alert) : null;
 		if (later) await postponeAlert(tx, alert.id, later);
 		else given.push(await leaseAlert(tx, alert, new Date(now.getTime() + ALERT_LEASE_SECONDS * 1000), now));
 	}
-	return given;
+	return given.length === 0 ? null : { alerts: given, settings };
 }
 
 /** When an alert for a customer who waits may go out, where that is not now: the wait counts in office hours only. */

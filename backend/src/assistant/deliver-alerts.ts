@@ -43,10 +43,8 @@ export async function nextAlerts(
 	const until = Date.now() + waitSeconds * 1000;
 	for (;;) {
 		const now = clock();
-		const due = await database.withCompany(company.id, (tx) => takeDueAlerts(tx, company.settings, limit, now));
-		if (due.length > 0) {
-			return due.flatMap((alert) => toDueAlert(alert, company.settings, dashboardUrl ?? null, now) ?? []);
-		}
+		const due = await database.withCompany(company.id, (tx) => takeDueAlerts(tx, limit, now));
+		if (due) return due.alerts.flatMap((alert) => toDueAlert(alert, due.settings, dashboardUrl ?? null, now) ?? []);
 		const left = until - Date.now();
 		if (left <= 0 || signal.aborted) return [];
 		await pause(Math.min(left, LOOK_INTERVAL), signal);
