@@ -11,7 +11,7 @@ import {
 let backend: ClaudeBackend;
 beforeAll(async () => {
 	backend = await startClaudeBackend();
-});
+}, 120_000);
 afterAll(() => backend.stop());
 beforeEach(() => {
 	backend.claude.reset();

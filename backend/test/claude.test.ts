@@ -15,7 +15,7 @@ const UNSURE = [
 let backend: ClaudeBackend;
 beforeAll(async () => {
 	backend = await startClaudeBackend();
-});
+}, 120_000);
 afterAll(() => backend.stop());
 beforeEach(() => {
 	backend.claude.reset();

@@ -13,7 +13,7 @@ beforeAll(async () => {
 		'# Servicio F22\n\nCódigo de servicio 4711 de la Aitana 24: par de apriete de 35 Nm.',
 		['technician'],
 	);
-});
+}, 120_000);
 afterAll(() => backend.stop());
 beforeEach(() => {
 	backend.claude.reset();

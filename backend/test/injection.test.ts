@@ -44,7 +44,7 @@ beforeAll(async () => {
 			[...Object.keys(schema.properties!), 'intent', 'language'].join(),
 		],
 	};
-});
+}, 120_000);
 afterAll(() => backend.stop());
 beforeEach(() => {
 	backend.claude.reset();

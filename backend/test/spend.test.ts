@@ -40,7 +40,7 @@ describe.each(KINDS)('on %s', (kind) => {
 		source = await databaseSource(kind);
 		database = await source.open();
 		backend = await startClaudeBackend({}, database);
-	});
+	}, 120_000);
 	afterAll(async () => {
 		await backend.stop();
 		await source.stop();
