@@ -82,7 +82,7 @@ describe('what does not change the result', () => {
 	});
 
 	test('ten thousand words before and after', () => {
-		const filler = 'y le cuento que la obra va bien y que la semana fue larga. '.repeat(150);
+		const filler = 'y le cuento que la obra va bien y que la semana fue larga. '.repeat(160);
 		expect(kindsOf(`${filler} Huele a gas en la cocina. ${filler}`)).toEqual(['gas']);
 	});
 });
@@ -142,6 +142,6 @@ describe('any input', () => {
 	);
 
 	test('only the beginning and the end of an endless text are read', () => {
-		expect(tokenize('gas '.repeat(100_000)).length).toBeLessThanOrEqual(40_000 / 4 + 2);
+		expect(tokenize('gas '.repeat(100_000)).length).toBeLessThanOrEqual(20_000 / 4 + 2);
 	});
 });

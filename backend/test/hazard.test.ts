@@ -28,6 +28,7 @@ describe.each([
 	'hazard-dev-4.txt',
 	'hazard-dev-5.txt',
 	'hazard-dev-6.txt',
+	'hazard-dev-7.txt',
 ])('messages of %s', (name) => {
 	test.each(readHazardSet(name).map(({ text, expected }) => [text, expected] as const))(
 		'«%s»: %s',

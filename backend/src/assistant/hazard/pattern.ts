@@ -186,6 +186,9 @@ function withOthers(others: readonly (readonly Step[])[], keys: readonly string[
 
 /** Where the shortest way through a sequence ends, or -1. Walks all ways at once, so none is walked twice. */
 function endOf(sequence: readonly Step[], keys: readonly string[], start: number): number {
+	// Nearly every look ends here.
+	const first = sequence[0]?.words;
+	if (first && !mayStart(first, keys[start] ?? '')) return -1;
 	let places = new Set([start]);
 	for (const { words, gap } of sequence) {
 		const next = new Set<number>();
@@ -207,7 +210,18 @@ function takeWords(words: Words, keys: readonly string[], at: number, into: Set<
 	for (const phrase of words.phrases.get(key) ?? []) {
 		if (isAt(phrase, keys, place)) into.add(place + phrase.keys.length);
 	}
-	if (words.stems.size > 0 && beginningsOf(key).some((beginning) => words.stems.has(beginning))) into.add(place + 1);
+	if (hasStem(words, key)) into.add(place + 1);
+}
+
+function mayStart(words: Words, key: string): boolean {
+	return key === ',' || words.phrases.has(key) || hasStem(words, key);
+}
+
+function hasStem({ stems }: Words, key: string): boolean {
+	if (stems.size === 0) return false;
+	for (let length = MIN_STEM; length <= Math.min(key.length, MAX_STEM); length += 1)
+		if (stems.has(key.slice(0, length))) return true;
+	return false;
 }
 
 /** Every beginning of a word that can be a stem, the word itself included. */

@@ -1,14 +1,14 @@
 import { fold, soundKey } from '../../text/fold.ts';
 
 /** Longest text that is looked at, in characters; of a longer one the beginning and the end, half each. */
-const MAX_LENGTH = 40_000;
+const MAX_LENGTH = 20_000;
 
 /** Conjunctions that set a clause against the one before: "no huele a gas pero sale humo". */
 const CONTRAST: ReadonlySet<string> = new Set(['pero', 'aunque', 'but', 'mais', 'sino', 'baina', 'porem', 'empero']);
 
 /**
  * The words of a text by their sound, with the borders between clauses and sentences: `,` is a clause border (comma,
- * line break, "pero"), `.` ends a sentence, `?` ends a question. Pure.
+ * line break, exclamation, "pero"), `.` ends a sentence, `?` ends a question. Pure.
  */
 export function tokenize(text: string): string[] {
 	const part = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH / 2)}\n${text.slice(-MAX_LENGTH / 2)}` : text;
@@ -19,7 +19,7 @@ export function tokenize(text: string): string[] {
 			if (CONTRAST.has(piece)) keys.push(',');
 			keys.push(soundKey(piece));
 		} else if (piece === '?') keys.push('?');
-		else if (/[.!;…]/.test(piece)) keys.push('.');
+		else if (/[.;…]/.test(piece)) keys.push('.');
 		else keys.push(',');
 	}
 	return keys;
