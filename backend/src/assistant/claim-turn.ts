@@ -161,7 +161,7 @@ async function decide(scene: Scene, text: string, turn: Turn | null): Promise<De
 	};
 	const stored = turn?.safety ? storedPlan(turn.safety, facts) : null;
 	const danger = stored ? null : planSafety(facts);
-	const exchanges = await findExchanges(tx, message, turn?.id ?? null);
+	const exchanges = await findExchanges(tx, message, turn?.id ?? null, now);
 	// Decided once: what a first attempt changed must not change what its repetition says.
 	const conduct =
 		turn === null || turn.manner === null

@@ -21,10 +21,15 @@ export async function toChannel<Reply extends { reply: string; buttons: Button[]
 		{ text: reply.reply, buttons: reply.buttons },
 		{
 			...(await findTurnChannel(tx, turn)),
-			linkHosts: company.settings.linkHosts,
+			linkHosts: hostsOf(company),
 			// Who is in danger is not asked whether to hear the rest.
 			words: turn.route === 'hazard' ? { ...words, more: '' } : words,
 		},
 	);
 	return { ...reply, reply: text, buttons };
+}
+
+/** Where a reply may link to: what the firm allows, and its privacy notice. */
+function hostsOf({ settings }: Company): string[] {
+	return [...settings.linkHosts, ...(settings.privacyUrl ? [new URL(settings.privacyUrl).hostname] : [])];
 }

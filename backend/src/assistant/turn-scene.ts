@@ -13,6 +13,7 @@ import { readFor } from '../store/reader.ts';
 import type { Tx } from '../store/tables/index.ts';
 import type { Turn } from '../store/turns.ts';
 import type { Company } from './context.ts';
+import { AUTOMATON_QUESTIONS } from './manners/automaton-question.ts';
 import { type Notice, noticeFor } from './manners/disclosure.ts';
 
 /** Everything that an answer to a turn may use. */
@@ -47,7 +48,7 @@ export async function readScene(tx: Tx, turn: Turn, { settings }: Company, now: 
 		isForPerson || person === null ? await findTurnContact(tx, turn) : { name: null, phone: null, email: null };
 	const exchanges =
 		turn.route === 'answer' && accountId && conversationId
-			? await findExchanges(tx, { accountId, conversationId }, turn.id)
+			? await findExchanges(tx, { accountId, conversationId }, turn.id, now)
 			: [];
 	const notice = person && (await noticeFor(person, settings, now, () => lastTurnAt(tx, person, turn.id)));
 	const attachments = await findTurnAttachments(tx, turn);
@@ -60,9 +61,10 @@ export async function readScene(tx: Tx, turn: Turn, { settings }: Company, now: 
  * the customer's message before it.
  */
 async function searchFor(tx: Tx, turn: Turn, history: readonly HistoryLine[]): Promise<SearchResult> {
-	const isShort = turn.text.trim().split(/\s+/).length <= SHORT_QUESTION;
+	const text = turn.manner === 'truth' ? AUTOMATON_QUESTIONS.without(turn.text) : turn.text;
+	const isShort = text.trim().split(/\s+/).length <= SHORT_QUESTION;
 	const before = isShort ? history.findLast(({ by }) => by === 'customer')?.text : undefined;
 	// A transaction reads for a customer, unless told otherwise.
 	if (turn.role !== null && turn.role !== 'customer') await readFor(tx, turn.role);
-	return await search(tx, { query: [turn.text, before].filter(Boolean).join('\n'), limit: PASSAGES });
+	return await search(tx, { query: [text, before].filter(Boolean).join('\n'), limit: PASSAGES });
 }

@@ -21,11 +21,12 @@ export interface Exchange {
 	isOpen: boolean;
 }
 
-/** How far back manners look, in turns. */
+/** How far back manners look, in turns and in hours: what was offered yesterday is no longer taken by a "yes". */
 const TURNS = 8;
+const HOURS = 24;
 
 /**
- * The turns of a conversation since it was last handed back to the assistant, oldest first; without those that nobody
+ * The last turns of a conversation since it was handed back to the assistant, oldest first; without those that nobody
  * answered and those whose reply was not sent.
  *
  * @param without a turn that is not an earlier one
@@ -34,7 +35,9 @@ export async function findExchanges(
 	tx: Tx,
 	{ accountId, conversationId }: { accountId: string; conversationId: string },
 	without: string | null,
+	now: Date,
 ): Promise<Exchange[]> {
+	const since = new Date(now.getTime() - HOURS * 3_600_000);
 	const { rows } = await sql<Exchange>`
 		select text, reply, buttons, route, manner, asks, offers, handoff is not null as "handsOver", state = 'open' as "isOpen"
 		from (
@@ -42,7 +45,7 @@ export async function findExchanges(
 			where account_id = ${accountId} and conversation_id = ${conversationId}
 				and id is distinct from ${without}::uuid
 				and route is distinct from 'silent' and sending_state is distinct from 'skipped'
-				and created_at > coalesce((
+				and created_at > ${since}::timestamptz and created_at > coalesce((
 					select handed_back_at from conversaciones
 					where account_id = ${accountId} and conversation_id = ${conversationId}
 				), '-infinity')

@@ -1,5 +1,6 @@
 import { CATALOGUE } from '../../src/catalogue/catalogue.ts';
 import { wantsPerson } from '../../src/assistant/manners/person-wish.ts';
+import { ASKED } from './automaton-lines.ts';
 import { lines } from './lines.ts';
 
 const unsure = { intent: 'incident', intentConfidence: 0.9, otherIntents: [] } as const;
@@ -117,6 +118,10 @@ test.each(OTHERS)('«%s» does not', (text) => {
 	expect(wantsPerson(text, unsure)).toBe(false);
 });
 
+test.each(ASKED)('«%s» asks what this is, not for another one', (text) => {
+	expect(wantsPerson(text, { intent: 'human_request', intentConfidence: 0.9, otherIntents: [] })).toBe(false);
+});
+
 test.each(Object.entries(CATALOGUE))('the button for a person is understood in %s', (_language, texts) => {
 	expect(wantsPerson(texts.person.button, unsure)).toBe(true);
 });
@@ -133,4 +138,5 @@ test('a question whether this is a person is no wish for one, unless both are sa
 	const like = { intent: 'human_request', intentConfidence: 0.9, otherIntents: [] } as const;
 	expect(wantsPerson('¿Estoy hablando con una persona?', like)).toBe(false);
 	expect(wantsPerson('¿Eres un robot? Quiero hablar con una persona', like)).toBe(true);
+	expect(wantsPerson('eres un robot quiero hablar con una persona', like)).toBe(true);
 });

@@ -7,10 +7,13 @@ const OFFER = readPhrases('offer-of-person');
 /**
  * A reply without the sentences that say that a person takes over, so that the customer hears it once, in the words that
  * know the office hours. What carries a source stays.
+ *
+ * @param sources the numbers that are sources in the reply
  */
-export function withoutAnnouncements(reply: string): string {
+export function withoutAnnouncements(reply: string, sources: readonly number[]): string {
+	const isCited = (sentence: string): boolean => sources.some((n) => sentence.includes(`[${n}]`));
 	return sentencesOf(reply)
-		.filter((sentence) => /\[\d{1,2}\]/.test(sentence) || !ANNOUNCEMENT.in(sentence))
+		.filter((sentence) => isCited(sentence) || !ANNOUNCEMENT.in(sentence))
 		.join('')
 		.trim();
 }

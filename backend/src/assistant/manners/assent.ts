@@ -14,7 +14,7 @@ const NO = 'no nop nope nah non nao ez que_va para_nada de_ninguna_manera not_re
 const AROUND =
 	'gracias muchas grazas gracies merci obrigado obrigada eskerrik asko thanks thank you mejor ahora lo la le una un con persona una_persona ' +
 	'pues eso es muy mucho yo me pase paseme pasame pasa pongame i do that would be great it is a person i_do want ' +
-	'o_prefiero si_quiero quiero quero vull nahi dut je veux voudrais bien volontiers eu tambien hola muy amable usted te se';
+	'o_prefiero quiero quero vull nahi dut je veux voudrais bien volontiers eu tambien muy amable usted te se';
 /** A longer message says something of its own. */
 const MAX_WORDS = 6;
 

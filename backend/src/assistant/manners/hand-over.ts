@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { textsIn } from '../../catalogue/catalogue.ts';
+import { CATALOGUE, textsIn } from '../../catalogue/catalogue.ts';
 import type { Opening } from '../../catalogue/texts.ts';
 import type { CompanySettings } from '../../contract/settings.ts';
 import { isOpen, nextOpening } from '../office-hours.ts';
@@ -28,7 +28,7 @@ function whenText(settings: CompanySettings, language: string, now: Date): strin
 }
 
 function openingOf(next: DateTime, { timeZone }: CompanySettings, language: string, now: Date): Opening {
-	const locale = LOCALES[language] ?? language;
+	const locale = language in CATALOGUE ? (LOCALES[language] ?? language) : 'es';
 	const at = next.toJSDate();
 	const say = (options: Intl.DateTimeFormatOptions): string =>
 		new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(at);

@@ -27,7 +27,8 @@ export function judgeAnswer(
 	if (matter !== null) return toPerson(answer, texts.unsourced, `no source for ${matter}`);
 	if (claimsToBePerson(answer.reply)) return toPerson(answer, '', 'a machine must not pass for a person');
 	if (answer.needsHuman) {
-		return { ...answer, reply: withoutAnnouncements(answer.reply), offersHuman: false, asks: false, offers: null };
+		const reply = withoutAnnouncements(answer.reply, answer.sources);
+		return { ...answer, reply, offersHuman: false, asks: false, offers: null };
 	}
 	const asks = answer.asks ?? (!hasSource && asksDetails(answer.reply));
 	if (asks && questionsInARow(exchanges) >= MAX_QUESTIONS) {
