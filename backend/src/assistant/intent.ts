@@ -19,7 +19,7 @@ export interface FoundIntents extends FoundIntent {
 /** How likely a text without a single known word is anything in particular. */
 const UNKNOWN_CONFIDENCE = 0.2;
 /** A clause says something of its own from here on. Measured on pairs of requests. */
-const SURE_CLAUSE = 0.6;
+const SURE_CLAUSE = 0.7;
 /** A clause outweighs a greeting or thanks around it from here on. */
 const SURE_MATTER = 0.8;
 /** Courtesy: not a request beside another one. */
