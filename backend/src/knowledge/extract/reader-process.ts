@@ -1,0 +1,17 @@
+// The process that reads one file and ends. It may read this program's own files and nothing else: see isolate.ts.
+import { asExtractError } from './extract-error.ts';
+import { readDocument } from './read-document.ts';
+import type { ReaderAnswer, ReaderTask } from './isolate.ts';
+
+process.once('message', (task: ReaderTask) => {
+	void answer(task).then((reply) => process.send?.(reply, () => process.exit(0)));
+});
+
+async function answer({ file, limits }: ReaderTask): Promise<ReaderAnswer> {
+	try {
+		return { document: await readDocument(file, limits) };
+	} catch (error) {
+		const { code, values } = asExtractError(error);
+		return { error: { code, values } };
+	}
+}
