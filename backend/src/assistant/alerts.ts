@@ -1,5 +1,5 @@
 import { ALERT_LEASE_SECONDS } from '../contract/alert.ts';
-import { type CompanySettings, companySettings } from '../contract/settings.ts';
+import { type AlertChannel, type CompanySettings, companySettings } from '../contract/settings.ts';
 import type { Decision } from '../contract/trace.ts';
 import {
 	type AlertProgress,
@@ -78,7 +78,7 @@ function laterThan(now: Date, settings: CompanySettings, alert: AlertRow): Date 
 }
 
 /** Where the alert of a step goes: each repeat one further, the last again and again. */
-export function channelOf({ alerts: { channels } }: CompanySettings, step: number) {
+export function channelOf({ alerts: { channels } }: CompanySettings, step: number): AlertChannel | null {
 	return channels[Math.min(step, channels.length - 1)] ?? null;
 }
 
