@@ -18,7 +18,9 @@ const DOUBTFUL = readPhrases(
 );
 /** Towns whose name is also a word, or a name of people. */
 const PLAIN_WORDS: ReadonlySet<string> = new Set(
-	'pinto,rubi,cabra,oliva,inca,marin,ingenio,fraga,laredo,santiago,linares,parla,sueca,altea,martos,carmona,cangas,rivas,camargo,leon,torrent,priego,tolosa,durango,estella,badia,manzanares,moron,el prat,mollet,porto,guadalajara,cartagena,zamora,merida,valencia,cordoba,san fernando,benavente,talavera,arona,granadilla,getafe'.split(','),
+	'pinto,rubi,cabra,oliva,inca,marin,ingenio,fraga,laredo,santiago,linares,parla,sueca,altea,martos,carmona,cangas,rivas,camargo,leon,torrent,priego,tolosa,durango,estella,badia,manzanares,moron,el prat,mollet,porto,guadalajara,cartagena,zamora,merida,valencia,cordoba,san fernando,benavente,talavera,arona,granadilla,getafe'.split(
+		',',
+	),
 );
 const LEADS = /^(en|de|desde|hasta|a|por|para|d|del|em|in|from|near|zona)$/;
 
@@ -46,9 +48,5 @@ export function findPlaces(text: FoldedText): Span[] {
 function isPlainWord(text: FoldedText, { before, phrase, start }: FoundPhrase): boolean {
 	const isSmall = !/\p{Lu}/u.test(text.original.slice(start, start + phrase.length));
 	if (isSmall && phrase.startsWith('la ')) return true;
-	return (
-		isSmall &&
-		PLAIN_WORDS.has(phrase) &&
-		!LEADS.test(before?.folded ?? '')
-	);
+	return isSmall && PLAIN_WORDS.has(phrase) && !LEADS.test(before?.folded ?? '');
 }
