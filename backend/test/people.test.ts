@@ -142,17 +142,21 @@ describe.each(KINDS)('people on %s', (kind) => {
 		expect((await backend.call('PUT', path, { zone: null })).body).toMatchObject({ zone: null, name: 'Luis' });
 	});
 
-	test('who asks to be left alone is confirmed once and then left alone, danger and a wish for a person excepted', async () => {
+	test('who asks to be left alone is confirmed once and then left to people, danger and a wish for a person excepted', async () => {
+		const elsewhere = () => ({ conversationId: makeMessage().conversationId });
 		const message = makeMessage({ content: 'No quiero recibir más mensajes, dadme de baja' });
 		expect(await classify(message)).toMatchObject({ route: 'answer', intent: 'opt_out' });
 		expect((await backend.call('GET', pathOf(message))).body).toMatchObject({ optedOut: true });
-		expect(await classify(followUp(message, { content: 'Mi caldera no calienta' }))).toMatchObject({ route: 'silent' });
-		expect(await classify(followUp(message, { content: 'Quiero hablar con una persona' }))).toMatchObject({
+		expect(await classify(followUp(message, { content: 'Mi caldera no calienta' }))).toMatchObject({
 			route: 'human',
+			reason: 'the customer wants no automatic messages',
 		});
+		const wish = followUp(message, { ...elsewhere(), content: 'Quiero hablar con una persona' });
+		expect(await classify(wish)).toMatchObject({ route: 'human', reason: 'the customer asks for a person' });
 		expect(await classify(followUp(message, { content: 'Huele a gas en casa' }))).toMatchObject({ route: 'hazard' });
 		await backend.call('PUT', pathOf(message), { optedOut: false });
-		expect(await classify(followUp(message, { content: 'Mi caldera no calienta' }))).toMatchObject({ route: 'answer' });
+		const later = followUp(message, { ...elsewhere(), content: 'Mi caldera no calienta' });
+		expect(await classify(later)).toMatchObject({ route: 'answer' });
 	});
 
 	test('forgetting a person removes their state and every word of theirs, also from the traces', async () => {
