@@ -11,7 +11,7 @@ const GOOD = { model: 'claude-haiku-5-5', max_tokens: 100, messages: [{ role: 'u
 const HEADERS = { authorization: 'Bearer x', 'anthropic-version': '2026-10-21', 'content-type': 'application/json' };
 const send = async (body: object, headers: Record<string, string> = HEADERS) => {
 	const response = await fetch(`${api.url}/v1/messages`, { method: 'POST', headers, body: JSON.stringify(body) });
-	return { status: response.status, body: await response.json() };
+	return { status: response.status, body: (await response.json()) as { content: { text: string }[] } };
 };
 const format = { type: 'json_schema', schema: { type: 'object', properties: {}, additionalProperties: false } };
 const document = { type: 'document', source: { type: 'text', media_type: 'text/plain', data: 'Uno. Dos.' } };
@@ -55,6 +55,6 @@ test('is scripted over HTTP, in order, and afterwards answers as usual from the 
 	expect(await send(GOOD)).toMatchObject({ status: 200, body: { stop_reason: 'refusal', content: [] } });
 	const { body } = await send(asking([document, { type: 'text', text: 'Hola' }]));
 	expect(JSON.parse(body.content[0].text)).toMatchObject({ reply: 'Uno. [1]', sources: [1] });
-	const seen = await (await fetch(`${api.url}/control/requests`)).json();
+	const seen = (await (await fetch(`${api.url}/control/requests`)).json()) as { requests: object[] };
 	expect(seen.requests).toHaveLength(3);
 });
