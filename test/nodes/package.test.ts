@@ -54,8 +54,9 @@ function walk(properties: INodeProperties[]): INodeProperties[] {
 const choices = ({ options }: INodeProperties) =>
 	(options ?? []).flatMap((option) => ('value' in option ? [option.value] : []));
 
-test('n8n finds six nodes and two credentials, each with a light and a dark icon that differ', () => {
+test('n8n finds seven nodes and two credentials, each with a light and a dark icon that differ', () => {
 	expect(loaded.nodes.map(({ name }) => name).sort()).toEqual([
+		'aInstaliaAlertTrigger',
 		'aInstaliaAnswer',
 		'aInstaliaClassify',
 		'aInstaliaOnboarding',
