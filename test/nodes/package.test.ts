@@ -69,8 +69,8 @@ test('n8n finds seven nodes and two credentials, each with a light and a dark ic
 		const { light, dark } = iconUrl as { light: string; dark: string };
 		return [light, dark].map((url) => readFileSync(join(root, url.replace('icons/n8n-nodes-ainstalia/', '')), 'utf8'));
 	});
-	expect(pictures).toHaveLength(16);
-	expect(new Set(pictures).size).toBe(16);
+	expect(pictures).toHaveLength(18);
+	expect(new Set(pictures).size).toBe(18);
 	for (const picture of pictures) expect(picture).toMatch(/^<svg [^>]*viewBox/);
 });
 
