@@ -54,7 +54,7 @@ test('is scripted over HTTP, in order, and afterwards answers as usual from the 
 	expect(await send(GOOD)).toMatchObject({ status: 529, body: { error: { type: 'overloaded_error' } } });
 	expect(await send(GOOD)).toMatchObject({ status: 200, body: { stop_reason: 'refusal', content: [] } });
 	const { body } = await send(asking([document, { type: 'text', text: 'Hola' }]));
-	expect(JSON.parse(body.content[0].text)).toMatchObject({ reply: 'Uno. [1]', sources: [1] });
+	expect(JSON.parse(body.content[0]!.text)).toMatchObject({ reply: 'Uno. [1]', sources: [1] });
 	const seen = (await (await fetch(`${api.url}/control/requests`)).json()) as { requests: object[] };
 	expect(seen.requests).toHaveLength(3);
 });
