@@ -23,6 +23,7 @@ const ROUTES: Record<string, string[]> = {
 	'/conocimiento': ['get', 'post'],
 	'/conocimiento/{documentId}': ['delete', 'get'],
 	'/consultar': ['get', 'post'],
+	'/consumo': ['get'],
 	'/consultar/pendientes': ['get'],
 	'/consultar/{consultaId}': ['get'],
 	'/consultar/{consultaId}/envio': ['post'],

@@ -38,6 +38,9 @@ describe.each(KINDS)('the store on %s', (kind) => {
 				values (${ids.consulta}, now(), 'closed', 1, 'answer', 'x')`,
 			sql`insert into llamadas_modelo (consulta_id, engine, model, prompt_version, input_tokens, cached_tokens,
 				output_tokens, cost_usd, latency_ms) values (${ids.consulta}, 'claude', 'm', '1', 1, 1, 1, 1, 1)`,
+			sql`insert into gasto_modelo (cap, period) values ('company_day', '2026-11-23')`,
+			sql`insert into reservas_modelo (id, consulta_id, expires_at, day, month, cost_usd, tokens)
+				values (${ids.consulta}, ${ids.consulta}, now(), 'x', 'x', 1, 1)`,
 			sql`insert into conversaciones (account_id, conversation_id, contact_id, inbox_id, status, status_at, updated_at)
 				values ('1', '1', '1', '1', 'open', now(), now())`,
 			sql`insert into mensajes (account_id, conversation_id, message_id, contact_id, author, content, sent_at, received_at,
