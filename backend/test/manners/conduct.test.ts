@@ -150,6 +150,7 @@ test.each([
 ])('«%s» takes silence back', (text) => expect(wantsAnswersAgain(text)).toBe(true));
 test.each([
 	'no me escribáis más',
+	'no vuelvan a escribirme',
 	'la caldera ha vuelto a fallar',
 	'la puse en marcha y no arranca',
 	'en alta temperatura',

@@ -1,3 +1,4 @@
+import { understand } from '../../src/assistant/understand.ts';
 import { CATALOGUE } from '../../src/catalogue/catalogue.ts';
 import { wantsPerson } from '../../src/assistant/manners/person-wish.ts';
 import { ASKED } from './automaton-lines.ts';
@@ -119,7 +120,7 @@ test.each(OTHERS)('«%s» does not', (text) => {
 });
 
 test.each(ASKED)('«%s» asks what this is, not for another one', (text) => {
-	expect(wantsPerson(text, { intent: 'human_request', intentConfidence: 0.9, otherIntents: [] })).toBe(false);
+	expect(wantsPerson(text, understand(text, { defaultLanguage: 'es' }))).toBe(false);
 });
 
 test.each(Object.entries(CATALOGUE))('the button for a person is understood in %s', (_language, texts) => {

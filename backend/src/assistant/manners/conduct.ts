@@ -60,8 +60,8 @@ export function conductOf(facts: ConductFacts): Conduct {
 /** Whoever wanted silence is left alone, but not lost: a person sees what they write. */
 function whileSilenced(facts: ConductFacts): Conduct {
 	const { text, intent, intentConfidence } = facts;
-	if (wantsAnswersAgain(text)) return as('resume', 'the customer wants answers again');
 	if (wantsPerson(text, facts)) return as('wish', 'the customer asks for a person');
+	if (wantsAnswersAgain(text)) return as('resume', 'the customer wants answers again');
 	if (intent === 'opt_out' && intentConfidence >= DOUBTFUL_SILENCE) {
 		return silent('the customer asks for silence again: it was confirmed once');
 	}
