@@ -1,7 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './app.ts';
 import { prepareHazardRules } from './assistant/hazard.ts';
-import { intentModel } from './assistant/intent/load-model.ts';
 import { prepareDatabase } from './bootstrap.ts';
 import { readConfig } from './config/env.ts';
 import { createContainer } from './container.ts';
@@ -15,8 +14,6 @@ async function start(): Promise<void> {
 	prepareHazardRules(config.hazardRules);
 	const container = await createContainer(config);
 	try {
-		// Now, not with the first customer's message: without its file the classifier is trained for some seconds.
-		intentModel((line) => container.logger.info(line));
 		const madeKey = await prepareDatabase(container);
 		const app = await buildApp(container);
 		app.addHook('onClose', async () => await container.close());
