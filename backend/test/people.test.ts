@@ -198,7 +198,10 @@ describe.each(KINDS)('people on %s', (kind) => {
 		expect((await backend.call('GET', pathOf(message), undefined, as)).body).toMatchObject({ name: null });
 		expect((await backend.call('GET', '/consultar', undefined, as)).body).toEqual({ consultas: [] });
 		expect((await backend.call('DELETE', pathOf(message), undefined, as)).body).toEqual({ forgotten: false });
-		expect((await backend.call('POST', '/mensajes', { message }, as)).body).toMatchObject({ stored: true, duplicate: false });
+		expect((await backend.call('POST', '/mensajes', { message }, as)).body).toMatchObject({
+			stored: true,
+			duplicate: false,
+		});
 		expect((await backend.call('GET', `/consultar/${consultaId}`)).body).toMatchObject({ state: 'open' });
 	});
 });

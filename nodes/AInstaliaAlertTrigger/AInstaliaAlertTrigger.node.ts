@@ -1,4 +1,5 @@
 import type { INodeType, INodeTypeDescription, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import { testChatwoot } from '../shared/credential-test';
 import { outputs, properties } from './description';
 import { startAlerts } from './alerts';
 
@@ -20,10 +21,12 @@ export class AInstaliaAlertTrigger implements INodeType {
 		outputs,
 		credentials: [
 			{ name: 'aInstaliaApi', required: true },
-			{ name: 'chatwootApi', required: false },
+			{ name: 'chatwootApi', required: false, testedBy: 'testChatwoot' },
 		],
 		properties,
 	};
+
+	methods = { credentialTest: { testChatwoot } };
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		const alerts = startAlerts(this);
