@@ -77,11 +77,11 @@ test('secrets are in files that only the owner reads, never on a command line or
 test('a later run leaves the workflows that somebody may have changed, unless it is told to replace them', () => {
 	bootstrap('ana@empresa.example');
 	const settings = file('.env');
-	writeFileSync(join(folder, 'present'), 'ainstaliaAssistn\nainstaliaRecover\n');
+	writeFileSync(join(folder, 'present'), 'ainstaliaAssistn\nainstaliaRecover\nainstaliaAlerts1\n');
 	const again = bootstrap();
 	expect([again.status, again.calls.filter((call) => /(import|publish):workflow/.test(call))]).toEqual([0, []]);
 	const replaced = bootstrap('--replace-workflows');
-	expect(replaced.calls.filter((call) => call.includes('import:workflow'))).toHaveLength(2);
+	expect(replaced.calls.filter((call) => call.includes('import:workflow'))).toHaveLength(3);
 	expect(file('.env')).toBe(settings);
 });
 

@@ -110,6 +110,8 @@ test('the credentials have the ids and fields that the workflows and the nodes e
 			nodes: { credentials?: Record<string, { id: string }> }[];
 		};
 		for (const [type, { id }] of nodes.flatMap(({ credentials }) => Object.entries(credentials ?? {}))) {
+			// The firm's own Telegram bot is picked by hand, where alerts go to Telegram.
+			if (type === 'telegramApi') continue;
 			expect(made.some((credential) => credential.type === type && credential.id === id)).toBe(true);
 		}
 	}
