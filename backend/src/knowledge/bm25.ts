@@ -19,6 +19,13 @@ export interface Ranked {
 	words: number[];
 }
 
+export interface Ranking {
+	/** Best first. */
+	passages: Ranked[];
+	/** Word of the question to its inverse document frequency. */
+	rarities: ReadonlyMap<number, number>;
+}
+
 /** The usual constants of BM25, as in the literature. */
 const K1 = 1.2;
 const B = 0.75;
@@ -33,7 +40,7 @@ export function rank(
 	query: readonly QueryTerm[],
 	postings: readonly Posting[],
 	corpus: { passages: number; length: number },
-): Ranked[] {
+): Ranking {
 	const byTerm = Map.groupBy(postings, ({ term }) => term);
 	const average = Math.max(1, corpus.length / Math.max(1, corpus.passages));
 	const rarities = wordRarities(query, byTerm, corpus.passages);
@@ -49,7 +56,7 @@ export function rank(
 			passage.scores.set(word, Math.max(score, passage.scores.get(word) ?? 0));
 		}
 	}
-	return [...best.values()]
+	const passages = [...best.values()]
 		.map(({ documentId, position, scores }) => ({
 			documentId,
 			position,
@@ -57,16 +64,22 @@ export function rank(
 			words: [...scores.keys()].sort((a, b) => a - b),
 		}))
 		.sort((a, b) => b.score - a.score || a.documentId.localeCompare(b.documentId) || a.position - b.position);
+	return { passages, rarities };
 }
 
-/** Inverse document frequency of each word of the question, over all passages that have one of its terms. */
+/**
+ * Inverse document frequency of each word of the question: of the word itself where a document has it, else over all passages
+ * that have one of the terms that stand for it.
+ */
 function wordRarities(
 	query: readonly QueryTerm[],
 	byTerm: ReadonlyMap<string, readonly Posting[]>,
 	passages: number,
 ): Map<number, number> {
+	const known = new Set(query.filter(({ weight, term }) => weight >= 1 && byTerm.has(term)).map(({ word }) => word));
 	const places = new Map<number, Set<string>>();
-	for (const { word, term } of query) {
+	for (const { word, term, weight } of query) {
+		if (weight < 1 && known.has(word)) continue;
 		const seen = places.get(word) ?? new Set<string>();
 		places.set(word, seen);
 		for (const { documentId, position } of byTerm.get(term) ?? []) seen.add(`${documentId} ${position}`);

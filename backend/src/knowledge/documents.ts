@@ -7,20 +7,14 @@ import {
 	findDocuments,
 	insertDocument,
 	insertPassages,
-	type NewPassage,
 	removeDocument,
 	type StoredDocument,
 } from '../store/knowledge.ts';
 import { isUuid } from '../store/uuid.ts';
 import { soundKey } from '../text/fold.ts';
-import { terms } from '../text/terms.ts';
+import { indexPassage } from './index-passage.ts';
 import { splitDocument } from './split.ts';
 
-/** How much a word counts in a heading or in the document's title, against 1 in the text. */
-const HEADING_WEIGHT = 1.5;
-const TITLE_WEIGHT = 0.6;
-/** A passage of a few words is not scored as if it were all about each of them. */
-const LEAST_LENGTH = 40;
 /** Documents for every reader. */
 const MANAGEMENT = { role: 'management' } as const;
 
@@ -36,7 +30,7 @@ export async function addDocument(
 	// PostgreSQL keeps no NUL.
 	const clean = text.replaceAll('\0', '');
 	const readers = [...new Set(audience)].sort();
-	const passages = splitDocument(clean, title).map((passage) => index(passage, title));
+	const passages = splitDocument(clean, title).map((passage) => indexPassage(passage, title));
 	return await database.withCompany(
 		companyId,
 		async (tx) => {
@@ -83,21 +77,6 @@ export async function deleteDocument(database: Database, companyId: string, docu
 	return (
 		isUuid(documentId) && (await database.withCompany(companyId, (tx) => removeDocument(tx, documentId), MANAGEMENT))
 	);
-}
-
-function index(passage: ReturnType<typeof splitDocument>[number], title: string): NewPassage {
-	const weights = new Map<string, number>();
-	let length = 0;
-	const count = (text: string, weight: number): void => {
-		for (const { term } of terms(text)) {
-			weights.set(term, (weights.get(term) ?? 0) + weight);
-			length += 1;
-		}
-	};
-	count(passage.text, 1);
-	count(passage.heading ?? '', HEADING_WEIGHT);
-	for (const { term } of terms(title)) weights.set(term, (weights.get(term) ?? 0) + TITLE_WEIGHT);
-	return { ...passage, terms: weights, length: Math.max(length, LEAST_LENGTH) };
 }
 
 function hash(parts: readonly string[]): string {

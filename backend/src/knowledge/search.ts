@@ -5,6 +5,7 @@ import { soundKey } from '../text/fold.ts';
 import { synonymsOf } from '../text/synonyms.ts';
 import { type Term, terms } from '../text/terms.ts';
 import { type QueryTerm, rank, type Ranked } from './bm25.ts';
+import { rerank } from './rerank.ts';
 
 /** A passage that a question found. */
 export interface FoundPassage extends Passage {
@@ -24,6 +25,8 @@ export interface SearchResult {
 
 /** Content words of a question that are looked at: the first ones of a long message say what it is about. */
 const MAX_WORDS = 24;
+/** How many passages of the first ranking are read and ranked again. */
+const CANDIDATES = 50;
 /** How alike a misspelt word and a known one must sound, 0 to 1 (trigrams), and how many guesses are tried. */
 const ALIKE = 0.45;
 const GUESSES = 3;
@@ -32,7 +35,7 @@ const CODE_WEIGHT = 3;
 /** How much a guess counts against the word itself. */
 const GUESS_WEIGHT = 0.8;
 /** How much another word for the same thing counts. */
-const SYNONYM_WEIGHT = 0.7;
+const SYNONYM_WEIGHT = 0.5;
 
 /**
  * Finds the passages that answer a question: BM25 over Spanish stems without accents, codes exactly (E10 is not E1), and for
@@ -57,14 +60,16 @@ export async function search(tx: Tx, { query, limit }: { query: string; limit: n
 		postings.push(...(await findPostings(tx, [...unread])));
 	}
 	if (postings.length === 0) return { passages: [], coverage: 0 };
-	const ranked = rank(asked, postings, await measureCorpus(tx));
-	const best = ranked.slice(0, limit);
+	const { passages: ranked, rarities } = rank(asked, postings, await measureCorpus(tx));
+	const best = ranked.slice(0, Math.max(limit, CANDIDATES));
 	const weights = wordWeights(words, ranked);
 	const texts = new Map((await readPassages(tx, best)).map((row) => [`${row.documentId} ${row.position}`, row]));
-	const passages = best.flatMap(({ documentId, position, score, words: found }) => {
+	const candidates = best.flatMap(({ documentId, position, score, words: found }) => {
 		const row = texts.get(`${documentId} ${position}`);
 		return row === undefined ? [] : [{ ...row, score, coverage: coverageOf(found, weights) }];
 	});
+	const question = { question: query, words, terms: asked, rarities: words.map((_, word) => rarities.get(word) ?? 0) };
+	const passages = rerank(question, candidates).slice(0, limit);
 	return { passages, coverage: Math.max(0, ...passages.map(({ coverage }) => coverage)) };
 }
 
