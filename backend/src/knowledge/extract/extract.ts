@@ -15,6 +15,7 @@ export {
 	DEFAULT_LIMITS,
 	type Extracted,
 	type ExtractLimits,
+	type Format,
 	type Page,
 	type SourceFile,
 	type Warning,

@@ -69,7 +69,26 @@ function regionsOf(rows: readonly (SparseRow | null)[]): SparseRow[][] {
 		if (row && row.size > 0) regions.at(-1)?.push(row);
 		else if (regions.at(-1)?.length !== 0) regions.push([]);
 	}
-	return regions.filter((region) => region.length > 0);
+	return joinHeaders(regions.filter((region) => region.length > 0));
+}
+
+/** A header that is parted from its rows by an empty one belongs to them. */
+function joinHeaders(regions: readonly SparseRow[][]): SparseRow[][] {
+	const joined: SparseRow[][] = [];
+	for (const region of regions) {
+		const last = joined.at(-1);
+		const header = last?.at(-1);
+		const first = region[0];
+		const isHeader =
+			header !== undefined &&
+			header.size > 1 &&
+			!looksLikeData(header) &&
+			last?.filter(({ size }) => size > 1).length === 1;
+		if (last && isHeader && first && looksLikeData(first) && [...first.keys()].every((column) => header.has(column)))
+			last.push(...region);
+		else joined.push(region);
+	}
+	return joined;
 }
 
 function paragraph(row: SparseRow): DocumentBlock {

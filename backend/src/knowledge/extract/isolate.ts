@@ -35,11 +35,7 @@ export async function readIsolated(file: SourceFile, limits: ExtractLimits, sign
 	signal?.throwIfAborted();
 	const child = fork(READER, {
 		env: {},
-		execArgv: [
-			'--permission',
-			...READABLE.map((path) => `--allow-fs-read=${path}`),
-			`--max-old-space-size=${Math.round((limits.memoryBytes / 1024 / 1024) * 0.6)}`,
-		],
+		execArgv: readerArguments(limits.memoryBytes),
 		serialization: 'advanced',
 		stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
 	});
@@ -75,6 +71,17 @@ export async function readIsolated(file: SourceFile, limits: ExtractLimits, sign
 		signal?.removeEventListener('abort', abort);
 		child.kill('SIGKILL');
 	}
+}
+
+/** How the reader is started: what it may do and how much memory its objects may take. */
+export function readerArguments(memoryBytes: number): string[] {
+	return [
+		'--permission',
+		...READABLE.map((path) => `--allow-fs-read=${path}`),
+		// The PDF library leaves promises about damaged objects alone and goes on without them.
+		'--unhandled-rejections=none',
+		`--max-old-space-size=${Math.round((memoryBytes / 1024 / 1024) * 0.6)}`,
+	];
 }
 
 /** What a process holds in memory; 0 where the system doesn't tell (only Linux does, elsewhere the heap's limit holds). */

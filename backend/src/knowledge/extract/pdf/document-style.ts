@@ -54,7 +54,7 @@ function leadingOf(pages: readonly PageLayout[], bodySize: number): number {
 			const above = lines[at - 1];
 			if (!above || roundSize(line.size) !== bodySize || lineText(line).length < 25) return;
 			const gap = Math.round(((line.y - above.y) / bodySize) * 20) / 20;
-			if (gap > 0.8 && gap < 2.5) add(gaps, gap, 1);
+			if (gap > 0.8 && gap < 1.8) add(gaps, gap, 1);
 		});
 	return mostOf(gaps) ?? 1.25;
 }

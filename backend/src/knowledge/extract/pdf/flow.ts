@@ -62,6 +62,8 @@ function beginsGroup(
 	const gap = line.y - above.y;
 	if (gap < 0 || gap > above.size * Math.max(1.3, style.leading) * 1.3) return true;
 	if (Math.abs(line.size - above.size) > above.size * 0.08) return true;
+	// A bookmark's title is a line of its own, whatever it looks like.
+	if (isBookmark(line, style) || (group.lines.length === 1 && isBookmark(above, style))) return true;
 	if (marker !== null && !isTitleLine(above, style)) return true;
 	if (isOtherFont(line, style) !== isOtherFont(above, style)) {
 		// A word in bold at the end of a line is no new paragraph.
@@ -88,6 +90,10 @@ function isOtherFont({ segments }: Line, style: DocumentStyle): boolean {
 
 function isWhollyOtherFont({ segments }: Line, style: DocumentStyle): boolean {
 	return segments.every(({ font }) => font !== style.bodyFont);
+}
+
+function isBookmark(line: Line, style: DocumentStyle): boolean {
+	return style.bookmarks.size > 0 && style.bookmarks.has(titleKey(lineText(line)));
 }
 
 function isTitleLine(line: Line, style: DocumentStyle): boolean {

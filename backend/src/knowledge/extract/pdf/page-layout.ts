@@ -33,6 +33,8 @@ export interface PageLayout {
 /** A gap wider than this many letter heights parts two cells; a narrower one than the other is no space at all. */
 const CELL_GAP = 1;
 const SPACE_GAP = 0.12;
+/** A space in a justified line, at most, in letter heights. */
+const WIDEST_SPACE = 4;
 /** How far a baseline may be from another of the same line, in letter heights. */
 const SAME_BASELINE = 0.35;
 
@@ -92,9 +94,47 @@ function toSegments(runs: readonly Run[]): Segment[] {
 			}
 		} else segments.push({ ...run, longest: run.text.length });
 	}
-	return segments
+	const whole = segments
 		.map(({ longest: _, ...segment }) => ({ ...segment, text: segment.text.replace(/\s+/g, ' ').trim() }))
 		.filter(({ text }) => text !== '');
+	return joinJustified(whole);
+}
+
+/**
+ * Words that were spread over a narrow column to fill it: three or more in a row, all the same distance apart. Cells of a
+ * table hold different widths, so their distances differ.
+ */
+function joinJustified(segments: readonly Segment[]): Segment[] {
+	const joined: Segment[] = [];
+	let at = 0;
+	while (at < segments.length) {
+		const first = segments[at] as Segment;
+		const gap = (segments[at + 1]?.x ?? Infinity) - first.right;
+		let end = at + 1;
+		while (
+			end < segments.length &&
+			isWord(segments[end]) &&
+			Math.abs((segments[end]?.x ?? 0) - (segments[end - 1]?.right ?? 0) - gap) < 1
+		)
+			end += 1;
+		if (isWord(first) && end - at >= 3 && gap < first.size * WIDEST_SPACE) {
+			const words = segments.slice(at, end);
+			joined.push({
+				...first,
+				right: words.at(-1)?.right ?? first.right,
+				text: words.map(({ text }) => text).join(' '),
+			});
+			at = end;
+		} else {
+			joined.push(first);
+			at += 1;
+		}
+	}
+	return joined;
+}
+
+function isWord(segment: Segment | undefined): boolean {
+	return segment !== undefined && /^[\p{L}.,;:()]+$/u.test(segment.text);
 }
 
 /** Bullets and numbers of list items, before the space that follows them. */

@@ -55,7 +55,7 @@ async function open(bytes: Uint8Array): Promise<PdfDocument> {
 	try {
 		// A copy: the library takes the bytes away from their owner.
 		return await getDocument({
-			data: bytes.slice(),
+			data: new Uint8Array(bytes),
 			useSystemFonts: false,
 			disableFontFace: true,
 			useWorkerFetch: false,

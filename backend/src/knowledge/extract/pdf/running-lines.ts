@@ -6,8 +6,9 @@ const ZONE = 0.12;
 const MOST_LINES = 4;
 /** How far the same running line may move between pages, in points. */
 const SAME_PLACE = 6;
-/** Pages that a line must return on to be a running one; in a document of two pages, both. */
+/** Pages that a line must return on to be a running one; in a document of few pages half of them, for left ones and right ones. */
 const FEWEST = 3;
+const SHORT = 5;
 
 /** The pages without what returns at their head and foot: titles, dates, page numbers. */
 export function withoutRunningLines(pages: readonly PageLayout[]): PageLayout[] {
@@ -19,14 +20,15 @@ export function withoutRunningLines(pages: readonly PageLayout[]): PageLayout[] 
 			found.push({ page: page.page, y: line.y });
 			places.set(key, found);
 		}
-	const needed = pages.length === 2 ? 2 : Math.max(FEWEST, Math.min(5, pages.length * 0.2));
+	const needed =
+		pages.length <= SHORT ? Math.max(2, pages.length / 2) : Math.max(FEWEST, Math.min(5, pages.length * 0.2));
 	const returns = (line: Line, page: PageLayout): boolean => {
 		const near = (places.get(keyOf(line, page)) ?? []).filter(({ y }) => Math.abs(y - line.y) <= SAME_PLACE);
 		return near.length >= needed;
 	};
 	return pages.map((page) => {
 		const gone = new Set(
-			edgeLines(page).filter((line) => returns(line, page) && !headsTable(line, page, (next) => returns(next, page))),
+			edgeLines(page).filter((line) => returns(line, page) && !isOfTable(line, page, (next) => returns(next, page))),
 		);
 		return { ...page, lines: page.lines.filter((line) => !gone.has(line)) };
 	});
@@ -39,20 +41,28 @@ function edgeLines({ lines, height }: PageLayout): Line[] {
 	];
 }
 
-/** What it says, whatever its numbers, and at which edge. */
-function keyOf(line: Line, { height }: PageLayout): string {
+/** What it says, whatever its numbers, and at which edge. Numbers tell one large line, a chapter's title, from another. */
+function keyOf(line: Line, { height, lines }: PageLayout): string {
+	const usual = lines.map(({ size }) => size).sort((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0;
+	const isTitle = line.size > usual * 1.12 && lines.length > MOST_LINES * 2;
 	const text = lineText(line)
 		.toLowerCase()
-		.replace(/\d+/g, '#')
+		.replace(/\d+/g, isTitle ? '$&' : '#')
 		.replace(/^[ivxlc]+$/, '#')
-		.replace(/[^\p{L}#]+/gu, ' ');
+		.replace(/[^\p{L}\d#]+/gu, ' ');
 	return `${line.y < height / 2 ? 'head' : 'foot'} ${text.trim()}`;
 }
 
-/** The header of a table that goes on over pages returns too, but its rows follow at once in the same columns. */
-function headsTable(line: Line, { lines }: PageLayout, returns: (line: Line) => boolean): boolean {
-	const next = lines[lines.indexOf(line) + 1];
-	if (line.segments.length < 2 || !next || next.y - line.y > line.size * 2.5 || returns(next)) return false;
-	const shared = line.segments.filter(({ x }) => next.segments.some((other) => Math.abs(other.x - x) < line.size));
-	return shared.length >= 2;
+/** The rows at the edge of a table that goes on over pages may return too, but others that don't stand in the same columns. */
+function isOfTable(line: Line, { lines, height }: PageLayout, returns: (line: Line) => boolean): boolean {
+	const inward = line.y < height / 2 ? 1 : -1;
+	let last = line;
+	for (let at = lines.indexOf(line) + inward; line.segments.length > 1; at += inward) {
+		const next = lines[at];
+		if (!next || Math.abs(next.y - last.y) > line.size * 2.5) return false;
+		const shared = line.segments.filter(({ x }) => next.segments.some((other) => Math.abs(other.x - x) < line.size));
+		if (shared.length >= 2 && !returns(next)) return true;
+		last = next;
+	}
+	return false;
 }
