@@ -13,6 +13,7 @@ const COMMANDS = {
 	test: { needs: ['packages', 'runtime', 'build'], file: 'scripts/test.mjs' },
 	bench: { needs: ['packages', 'runtime', 'build'], file: 'test/bench/run.mjs' },
 	'bench:understanding': { needs: ['packages'], file: 'test/bench/understanding/run.ts' },
+	'fuzz:extract': { needs: ['packages'], file: 'backend/test/support/files/fuzz-run.ts' },
 	'kill-test': { needs: ['packages', 'runtime', 'build'], file: 'test/kill/run.mjs' },
 	backend: { needs: ['packages'], file: 'backend/src/main.ts' },
 	simulator: { needs: ['packages'], file: 'simulator/src/main.ts' },

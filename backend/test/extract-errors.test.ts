@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { strToU8, zipSync } from 'fflate';
 import {
 	extract,
@@ -7,6 +9,7 @@ import {
 	type SourceFile,
 } from '../src/knowledge/extract/extract.ts';
 import { ERRORS, type ExtractErrorCode } from '../src/knowledge/extract/messages.ts';
+import { readerRights } from '../src/knowledge/extract/isolate.ts';
 import { makePdf } from './support/files/pdf.ts';
 import { repack, SAMPLES, textFile } from './support/files/samples.ts';
 
@@ -125,7 +128,7 @@ describe('one clear error for each cause', () => {
 		],
 	];
 
-	it.each(CASES)('%s: %s', async (_, code, make, limits) => {
+	it.each(CASES)('%s: %s', async (...[, code, make, limits]) => {
 		const error = await errorOf(await make(), limits);
 		expect(error.code).toBe(code);
 		expect(error.message).toBe(error.explain('en'));
@@ -165,19 +168,15 @@ it('stops when it is told to', async () => {
 
 it('gives the reader neither our environment nor our files', async () => {
 	process.env.SECRET_FOR_TEST = 'x';
-	const { fork } = await import('node:child_process');
-	const { readerArguments } = await import('../src/knowledge/extract/isolate.ts');
-	const probe = `process.send([Object.keys(process.env), process.permission.has('fs.read', '/etc/passwd'), process.permission.has('fs.write'), process.permission.has('child')])`;
-	const child = fork('-e', [], {
-		env: {},
-		execArgv: [...readerArguments(100 * 1024 * 1024), '-e', probe],
-		stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-	});
-	const [environment, ...rights] = await new Promise<[string[], ...boolean[]]>((resolve) =>
-		child.on('message', resolve as never),
-	);
-	expect(environment).not.toContain('SECRET_FOR_TEST');
-	expect(rights).toEqual([false, false, false]);
+	const { env, execArgv } = readerRights(200 * 1024 * 1024);
+	const probe = `const may = (...right) => process.permission.has(...right);
+		console.log(JSON.stringify({ names: Object.keys(process.env),
+			rights: [may('fs.read', '/etc/passwd'), may('fs.read', ${JSON.stringify(process.cwd())}), may('fs.write'), may('child'), may('worker')] }))`;
+	const { stdout } = await promisify(execFile)(process.execPath, [...execArgv, '-e', probe], { env });
+	const { names, rights } = JSON.parse(stdout) as { names: string[]; rights: boolean[] };
+	expect(names).not.toContain('SECRET_FOR_TEST');
+	expect(rights).toEqual([false, false, false, false, false]);
+	delete process.env.SECRET_FOR_TEST;
 });
 
 describe('text recognition', () => {

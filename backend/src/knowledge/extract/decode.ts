@@ -32,7 +32,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): Decoded | null
 }
 
 function accept(text: string, warnings: Warning[]): Decoded | null {
-	// eslint-disable-next-line no-control-regex -- control characters are what tells data from text
+	 
 	const control = count(text, /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g);
 	if (control > 0 && control > text.length * MOST_CONTROL) return null;
 	return { text: text.replace(/^\uFEFF/, ''), warnings };

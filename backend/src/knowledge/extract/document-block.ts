@@ -74,7 +74,7 @@ export function clean(text: string): string {
 		text
 			.normalize('NFC')
 			.toWellFormed()
-			// eslint-disable-next-line no-control-regex -- that is what is removed
+			 
 			.replace(
 				/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g,
 				'',

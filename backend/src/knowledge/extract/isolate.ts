@@ -34,8 +34,7 @@ const PAGE_BYTES = 4096;
 export async function readIsolated(file: SourceFile, limits: ExtractLimits, signal?: AbortSignal): Promise<Extracted> {
 	signal?.throwIfAborted();
 	const child = fork(READER, {
-		env: {},
-		execArgv: readerArguments(limits.memoryBytes),
+		...readerRights(limits.memoryBytes),
 		serialization: 'advanced',
 		stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
 	});
@@ -73,15 +72,18 @@ export async function readIsolated(file: SourceFile, limits: ExtractLimits, sign
 	}
 }
 
-/** How the reader is started: what it may do and how much memory its objects may take. */
-export function readerArguments(memoryBytes: number): string[] {
-	return [
-		'--permission',
-		...READABLE.map((path) => `--allow-fs-read=${path}`),
-		// The PDF library leaves promises about damaged objects alone and goes on without them.
-		'--unhandled-rejections=none',
-		`--max-old-space-size=${Math.round((memoryBytes / 1024 / 1024) * 0.6)}`,
-	];
+/** How the reader is started: what it knows, what it may do and how much memory its objects may take. */
+export function readerRights(memoryBytes: number): { env: Record<string, string>; execArgv: string[] } {
+	return {
+		env: {},
+		execArgv: [
+			'--permission',
+			...READABLE.map((path) => `--allow-fs-read=${path}`),
+			// The PDF library leaves promises about damaged objects alone and goes on without them.
+			'--unhandled-rejections=none',
+			`--max-old-space-size=${Math.round((memoryBytes / 1024 / 1024) * 0.6)}`,
+		],
+	};
 }
 
 /** What a process holds in memory; 0 where the system doesn't tell (only Linux does, elsewhere the heap's limit holds). */
