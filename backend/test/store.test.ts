@@ -56,6 +56,14 @@ describe.each(KINDS)('the store on %s', (kind) => {
 				values (${ids.persona}, 'x', 'technician', now(), now())`,
 			sql`insert into identidades (id, person_id, account_id, inbox_id, source_id, via, confirmed_by, confirmed_at)
 				values (${ids.persona}, ${ids.persona}, '1', '1', '1', 'operator', 'x', now())`,
+			sql`insert into incidentes (id, account_id, conversation_id, kind, certain, consulta_id, opened_at, last_message_at)
+				values (${ids.consulta}, '1', '1', 'gas', true, ${ids.consulta}, now(), now())`,
+			sql`insert into avisos (id, kind, key, incident_id, facts, since, created_at, touched_at, step_since)
+				values (${ids.consulta}, 'hazard', 'x', ${ids.consulta}, '{}', now(), now(), now(), now())`,
+			sql`insert into correcciones (id, consulta_id, text, intent, by, created_at)
+				values (${ids.consulta}, ${ids.consulta}, 'x', 'billing', 'x', now())`,
+			sql`insert into ordenes (account_id, message_id, conversation_id, command, argument, operator_id, ordered_at,
+				received_at, effect) values ('1', '1', '1', 'bot', '', '1', now(), now(), '{}')`,
 		];
 		await database.withCompany(
 			company,
