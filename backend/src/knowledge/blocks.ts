@@ -14,6 +14,11 @@ const TABLE_ROW = /^\s*\|.*\|\s*$/;
 /** "2. MANTENIMIENTO", "CÓDIGOS DE ERROR": how plain text writes its headings. */
 const PLAIN_HEADING = /^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[\p{Lu}\d][\p{Lu}\d\s,;:()/«»"'.-]{3,78}$/u;
 
+/** "**Problema: el equipo no enciende**": a heading that was only made bold. What ends in a colon introduces what follows. */
+const BOLD_HEADING = /^\*\*([^*]{4,100}[^*:.,;])\*\*$/;
+/** Below the headings that are marked as such. */
+const BOLD_LEVEL = 6;
+
 /** Reads Markdown or plain text into blocks. A form feed begins a new page. */
 export function readBlocks(text: string): Block[] {
 	const pages = text.replace(/\r\n?/g, '\n').split('\f');
@@ -47,6 +52,10 @@ function readBlock(lines: string[], at: number): { block: Omit<Block, 'page'>; n
 		return { block: { kind: 'heading', level: underline.startsWith('=') ? 1 : 2, text: plain(line) }, next: at + 2 };
 	}
 	if (isPlainHeading(lines, at)) return { block: { kind: 'heading', level: 2, text: plain(line) }, next: at + 1 };
+	const bold = BOLD_HEADING.exec(line.trim());
+	if (bold && isAlone(lines, at)) {
+		return { block: { kind: 'heading', level: BOLD_LEVEL, text: plain(bold[1] ?? '') }, next: at + 1 };
+	}
 	if (/^\s*(```|~~~)/.test(line)) return fenced(lines, at);
 	if (TABLE_ROW.test(line)) return take('table', lines, at, (row) => TABLE_ROW.test(row));
 	if (ITEM.test(line)) return take('list', lines, at, (row) => ITEM.test(row) || /^\s{2,}\S/.test(row));
@@ -102,9 +111,23 @@ function startsAnother(line: string): boolean {
 
 function isPlainHeading(lines: string[], at: number): boolean {
 	const line = (lines[at] ?? '').trim();
-	const isAlone = (lines[at - 1] ?? '').trim() === '';
-	return isAlone && PLAIN_HEADING.test(line) && /\p{Lu}{3}/u.test(line) && !line.endsWith('.');
+	return isAlone(lines, at) && PLAIN_HEADING.test(line) && /\p{Lu}{3}/u.test(line) && !line.endsWith('.');
 }
+
+/** The items of a list, each with the lines that belong to it: its continuation and the lists within it. */
+export function listItems(list: string): string[] {
+	const lines = list.split('\n');
+	const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
+	const least = Math.min(...lines.filter((line) => ITEM.test(line)).map(indentOf));
+	const items: string[] = [];
+	for (const line of lines) {
+		if (items.length === 0 || (ITEM.test(line) && indentOf(line) <= least)) items.push(line);
+		else items[items.length - 1] += `\n${line}`;
+	}
+	return items;
+}
+
+const isAlone = (lines: string[], at: number): boolean => (lines[at - 1] ?? '').trim() === '';
 
 /** Without Markdown's own signs. */
 function plain(text: string): string {

@@ -1,10 +1,21 @@
 import type { Passage } from '../contract/knowledge.ts';
-import { findPostings, measureCorpus, readPassages, similarTerms } from '../store/knowledge.ts';
+import {
+	findPostings,
+	measureCorpus,
+	type Posting,
+	readPassages,
+	readTitles,
+	similarTerms,
+} from '../store/knowledge.ts';
 import type { Tx } from '../store/tables/index.ts';
 import { soundKey } from '../text/fold.ts';
+import { stem } from '../text/stem.ts';
 import { synonymsOf } from '../text/synonyms.ts';
 import { type Term, terms } from '../text/terms.ts';
+import { type AskedCode, askedCodes } from './asked-codes.ts';
 import { type QueryTerm, rank, type Ranked } from './bm25.ts';
+import { type CodeFound, orderByCodes } from './code-lookup.ts';
+import { equipmentFilter } from './equipment-match.ts';
 import { rerank } from './rerank.ts';
 
 /** A passage that a question found. */
@@ -21,6 +32,19 @@ export interface SearchResult {
 	passages: FoundPassage[];
 	/** The highest coverage among the passages: whether the documents speak of what was asked at all. */
 	coverage: number;
+	/** The codes that were asked for, and which documents have them; empty for most questions. */
+	codes: CodeFound[];
+}
+
+export interface SearchQuery {
+	query: string;
+	/** Passages at most. */
+	limit: number;
+	/**
+	 * Brands and models that the question is about, where the caller knows them, as a person or the firm's records name them: a
+	 * code is then looked up in the documents about one of them only.
+	 */
+	equipment?: readonly string[] | undefined;
 }
 
 /** Content words of a question that are looked at: the first ones of a long message say what it is about. */
@@ -39,14 +63,51 @@ const SYNONYM_WEIGHT = 0.5;
 
 /**
  * Finds the passages that answer a question: BM25 over Spanish stems without accents, codes exactly (E10 is not E1), and for
- * words that no document has, those that sound alike. Row-level security keeps it within the company and within what the
+ * words that no document has, those that sound alike; the best are ranked again by their sentences, and a code that was asked
+ * for is looked up in the documents about the equipment that was named. Row-level security keeps it within the company and within what the
  * transaction's reader may see (`store/reader.ts`): documents for others are as if they were not there, statistics and
  * spelling included.
  */
-export async function search(tx: Tx, { query, limit }: { query: string; limit: number }): Promise<SearchResult> {
+export async function search(tx: Tx, { query, limit, equipment }: SearchQuery): Promise<SearchResult> {
 	const words = [...new Map(terms(query).map((found) => [found.term, found])).values()].slice(0, MAX_WORDS);
-	if (words.length === 0) return { passages: [], coverage: 0 };
-	const asked = words.flatMap(({ term }, word) => withSynonyms(word, term));
+	const codes = askedCodes(query);
+	if (words.length === 0) return nothing(codes);
+	const asked = await findTerms(tx, words);
+	if (asked.postings.length === 0) return nothing(codes);
+	const { passages: ranked, rarities } = rank(asked.terms, asked.postings, await measureCorpus(tx));
+	const codesOf = ({ words: found }: Ranked): string[] =>
+		codes.map(({ code }) => code).filter((code) => found.some((word) => words[word]?.term === code));
+	const best = withCodesFirst(ranked, codesOf).slice(0, Math.max(limit, CANDIDATES));
+	const weights = wordWeights(words, ranked);
+	const texts = new Map((await readPassages(tx, best)).map((row) => [`${row.documentId} ${row.position}`, row]));
+	const candidates = best.flatMap((found) => {
+		const row = texts.get(`${found.documentId} ${found.position}`);
+		const coverage = coverageOf(found.words, weights);
+		return row === undefined ? [] : [{ ...row, score: found.score, coverage, codes: codesOf(found) }];
+	});
+	const question = {
+		question: query,
+		words,
+		terms: asked.terms,
+		rarities: words.map((_, word) => rarities.get(word) ?? 0),
+	};
+	const isAboutEquipment = candidates.some((candidate) => candidate.codes.length > 0)
+		? equipmentFilter(query, new Set(codes.map(({ code }) => code)), await readTitles(tx), equipment)
+		: () => true;
+	const found = orderByCodes(codes, rerank(question, candidates), isAboutEquipment);
+	const passages = found.passages.slice(0, limit).map(({ codes: _, ...passage }) => passage);
+	return { passages, coverage: Math.max(0, ...passages.map(({ coverage }) => coverage)), codes: found.codes };
+}
+
+const nothing = (codes: readonly AskedCode[]): SearchResult => ({
+	passages: [],
+	coverage: 0,
+	codes: codes.map((code) => ({ ...code, documents: [], elsewhere: [] })),
+});
+
+/** The terms that stand for the words of a question, with their places; for a word that no document has, those that sound alike. */
+async function findTerms(tx: Tx, words: readonly Term[]): Promise<{ terms: QueryTerm[]; postings: Posting[] }> {
+	const asked = [...words.flatMap(({ term }, word) => withSynonyms(word, term)), ...otherSpellings(words)];
 	const postings = await findPostings(tx, [...new Set(asked.map(({ term }) => term))]);
 	const known = new Set(postings.map(({ term }) => term));
 	const isKnown = (word: number): boolean => asked.some((query) => query.word === word && known.has(query.term));
@@ -54,23 +115,32 @@ export async function search(tx: Tx, { query, limit }: { query: string; limit: n
 	for (const [word, { term }] of words.entries()) {
 		if (!isKnown(word) && !isCode(term) && term.length > 3) guessed.push(...(await guesses(tx, word, term)));
 	}
-	if (guessed.length > 0) {
-		asked.push(...guessed);
-		const unread = new Set(guessed.map(({ term }) => term).filter((term) => !known.has(term)));
-		postings.push(...(await findPostings(tx, [...unread])));
-	}
-	if (postings.length === 0) return { passages: [], coverage: 0 };
-	const { passages: ranked, rarities } = rank(asked, postings, await measureCorpus(tx));
-	const best = ranked.slice(0, Math.max(limit, CANDIDATES));
-	const weights = wordWeights(words, ranked);
-	const texts = new Map((await readPassages(tx, best)).map((row) => [`${row.documentId} ${row.position}`, row]));
-	const candidates = best.flatMap(({ documentId, position, score, words: found }) => {
-		const row = texts.get(`${documentId} ${position}`);
-		return row === undefined ? [] : [{ ...row, score, coverage: coverageOf(found, weights) }];
+	const unread = new Set(guessed.map(({ term }) => term).filter((term) => !known.has(term)));
+	if (unread.size > 0) postings.push(...(await findPostings(tx, [...unread])));
+	return { terms: [...asked, ...guessed], postings };
+}
+
+/** Passages with a code that was asked for are read first, however little else they share with the question. */
+function withCodesFirst(ranked: readonly Ranked[], codesOf: (passage: Ranked) => string[]): Ranked[] {
+	const first = ranked.filter((passage) => codesOf(passage).length > 0);
+	return first.length === 0 ? [...ranked] : [...first, ...ranked.filter((passage) => !first.includes(passage))];
+}
+
+/** "AC 100" for AC-100, and "brisa35" for Brisa 35. */
+function otherSpellings(words: readonly Term[]): QueryTerm[] {
+	return words.flatMap(({ term, position }, word) => {
+		const next = words[word + 1];
+		if (
+			next?.position === position + 1 &&
+			/^\p{L}{2,4}$/u.test(words[word]?.word ?? '') &&
+			/^\d{1,4}$/.test(next.term)
+		) {
+			const joined = `${words[word]?.word}${next.term}`;
+			return [word, word + 1].map((one) => ({ word: one, term: joined, weight: 1 }));
+		}
+		const name = /^(\p{L}{5,})\d{1,4}$/u.exec(term)?.[1];
+		return name === undefined ? [] : [{ word, term: stem(name), weight: GUESS_WEIGHT }];
 	});
-	const question = { question: query, words, terms: asked, rarities: words.map((_, word) => rarities.get(word) ?? 0) };
-	const passages = rerank(question, candidates).slice(0, limit);
-	return { passages, coverage: Math.max(0, ...passages.map(({ coverage }) => coverage)) };
 }
 
 function withSynonyms(word: number, term: string): QueryTerm[] {

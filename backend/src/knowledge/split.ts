@@ -1,4 +1,4 @@
-import { type Block, readBlocks } from './blocks.ts';
+import { type Block, listItems, readBlocks } from './blocks.ts';
 import { sentences } from './sentences.ts';
 
 /** A piece of a document that can be found, read and quoted by itself. */
@@ -81,8 +81,15 @@ function overlapOf(kept: readonly Block[], carry: readonly Block[]): Block[] {
 function cut(block: Block): Block[] {
 	if (block.text.length <= MOST) return [block];
 	if (block.kind === 'table') return cutTable(block);
-	const parts = block.kind === 'paragraph' ? sentences(block.text) : block.text.split('\n');
+	const parts = partsOf(block);
 	return join(parts.flatMap(cutHard), block.kind === 'paragraph' ? ' ' : '\n').map((text) => ({ ...block, text }));
+}
+
+/** What of a block should stay together: sentences, items of a list with all that belongs to them, lines. */
+function partsOf({ kind, text }: Block): string[] {
+	if (kind === 'paragraph') return sentences(text);
+	if (kind !== 'list') return text.split('\n');
+	return listItems(text).flatMap((item) => (item.length <= MOST ? [item] : item.split('\n')));
 }
 
 function cutTable(block: Block): Block[] {

@@ -1,5 +1,5 @@
 import { termSet } from '../text/terms.ts';
-import { readBlocks } from './blocks.ts';
+import { listItems, readBlocks } from './blocks.ts';
 import { sentences } from './sentences.ts';
 
 /** A piece of a passage that can be quoted by itself. */
@@ -25,6 +25,8 @@ export function readUnits(passage: string, asked: ReadonlySet<string>): Unit[] {
 	};
 	for (const block of readBlocks(passage)) {
 		if (block.kind === 'table') for (const row of tableRows(block.text)) add('row', row);
+		else if (block.kind === 'list' && isCodeList(block.text))
+			for (const item of listItems(block.text)) add('row', item.replace(/^\s*[-*+•–]\s+/, ''));
 		else if (block.kind === 'list') {
 			const intro = units.at(-1);
 			if (intro?.kind === 'sentence' && intro.text.endsWith(':')) {
@@ -35,6 +37,13 @@ export function readUnits(passage: string, asked: ReadonlySet<string>): Unit[] {
 	}
 	return units;
 }
+
+/** An item that explains a code: "- **E1 / E2:** …", "* ERR001 - …". */
+const CODE_ITEM =
+	/^\s*[-*+•–]\s+\*{0,2}\p{Lu}{1,4}[.-]?\d{1,4}(?:\s*[/,y]\s*\p{Lu}{1,4}[.-]?\d{1,4})*\*{0,2}\s*(?:[:–-]|\s\p{Lu})/u;
+
+/** A list that is a table of codes in other clothes: each of its items is a fact by itself. */
+const isCodeList = (list: string): boolean => listItems(list).every((item) => CODE_ITEM.test(item));
 
 /** Rows as "first cell: second" or, with more columns, "first cell: column: second. Column: third". */
 function tableRows(table: string): string[] {

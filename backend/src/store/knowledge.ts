@@ -158,6 +158,12 @@ export async function measureCorpus(tx: Tx): Promise<{ passages: number; length:
 	return rows[0] ?? { passages: 0, length: 0 };
 }
 
+/** The titles of the documents that the transaction may read. */
+export async function readTitles(tx: Tx): Promise<string[]> {
+	const rows = await tx.selectFrom('documentos').select('title').where('state', '=', 'ready').execute();
+	return rows.map(({ title }) => title);
+}
+
 export interface PassageRow {
 	documentId: string;
 	documentTitle: string;

@@ -6,6 +6,11 @@ const TIGHT = /(?<![\p{L}\p{N}])(\p{L}{1,4})[.-]?(\d{1,4}\p{L}{0,2})(?![\p{L}\p{
 const SPACED =
 	/(?<![\p{L}\p{N}])(?:error|codigo|fallo|averia|codi|code|erro|erreur)s?\s+(?:el\s+|la\s+|un\s+)?(\p{L})\s(\d{1,3})(?![\p{L}\p{N}])/gu;
 
+/** A part number with a separator: AC-000026. */
+const PART = /(?<![\p{L}\p{N}])(\p{L}{1,4})[.-](\d{5,8})(?![\p{L}\p{N}])/gu;
+/** A capital and a number, which no other word writes so: "F 28". A, I, O, U and Y are words of their own in some language. */
+const CAPITAL = /(?<![\p{L}\p{N}])([B-HJ-NP-TV-XZ])\s(\d{1,3})(?![\p{L}\p{N}]|[.,:/]\d)/gu;
+
 /**
  * The codes in a text in one spelling, lower case and without separators: `F.28`, `f-28` and `error F 28` give `f28`.
  * `E1` and `E10` stay two codes.
@@ -24,4 +29,9 @@ export function joinCodes(folded: string): string {
 	return folded
 		.replace(TIGHT, '$1$2')
 		.replace(SPACED, (whole, letter: string, digits: string) => whole.replace(/\p{L}\s\d+$/u, `${letter}${digits}`));
+}
+
+/** Writes in one spelling what only the text as it was written shows to be a code; `joinCodes` does the rest. */
+export function joinWrittenCodes(text: string): string {
+	return text.replace(PART, '$1$2').replace(CAPITAL, '$1$2');
 }

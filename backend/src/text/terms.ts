@@ -1,4 +1,4 @@
-import { joinCodes } from './codes.ts';
+import { joinCodes, joinWrittenCodes } from './codes.ts';
 import { fold } from './fold.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
@@ -17,7 +17,7 @@ export interface Term {
 export function terms(text: string): Term[] {
 	const found: Term[] = [];
 	let position = 0;
-	for (const word of joinCodes(fold(text)).match(/[\p{L}\p{N}]+/gu) ?? []) {
+	for (const word of joinCodes(fold(joinWrittenCodes(text))).match(/[\p{L}\p{N}]+/gu) ?? []) {
 		position += 1;
 		if (isStopWord(word) || (word.length === 1 && !/\d/.test(word))) continue;
 		found.push({ term: stem(word), word, position });
