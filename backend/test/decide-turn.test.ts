@@ -8,7 +8,7 @@ import { newPerson } from '../src/store/people.ts';
 const untouched = { humanRepliedAt: null, handedBackAt: null, pausedAt: null, pauseEndsAt: null, returnedAt: null };
 const facts = (given: Partial<TurnFacts> = {}, step: OnboardingStep = 'done'): TurnFacts => {
 	const saying = { text: 'mi caldera pierde agua', intent: 'incident' as const, intentConfidence: 0.9, ...given };
-	const conduct = conductOf({ ...saying, otherIntents: [], optedOut: false, exchanges: [] });
+	const conduct = conductOf({ ...saying, otherIntents: [], optedOut: false, isAwaited: false, exchanges: [] });
 	return { ...plain(step), ...saying, conduct, ...given };
 };
 const plain = (step: OnboardingStep): Omit<TurnFacts, 'text' | 'intent' | 'intentConfidence' | 'conduct'> => ({

@@ -46,6 +46,7 @@ function questionOf(scene: TurnScene, company: Company): Question {
 	const understood = isAsked ? understand(text, { defaultLanguage: language }) : null;
 	return {
 		text,
+		query: scene.query,
 		language,
 		intent: understood?.intent ?? turn.intent ?? 'out_of_scope',
 		intentConfidence: understood?.intentConfidence ?? turn.intent_confidence ?? 0,

@@ -25,6 +25,7 @@ import { findHazards } from './hazard.ts';
 import { otherIncidents, recordDanger } from './incidents.ts';
 import { conductOf } from './manners/conduct.ts';
 import { messageText } from './message-text.ts';
+import { couldBeAnswer } from './onboarding.ts';
 import { planSafety, type SafetyDecision, storedPlan } from './plan-safety.ts';
 import { announceMessage } from './receive-message.ts';
 import { SUPERSEDED, withoutTurn } from './silence.ts';
@@ -165,7 +166,13 @@ async function decide(scene: Scene, text: string, turn: Turn | null): Promise<De
 	// Decided once: what a first attempt changed must not change what its repetition says.
 	const conduct =
 		turn === null || turn.manner === null
-			? conductOf({ ...understanding, text, optedOut: person.optedOut, exchanges })
+			? conductOf({
+					...understanding,
+					text,
+					optedOut: person.optedOut,
+					exchanges,
+					isAwaited: company.settings.onboarding && couldBeAnswer(person.step, text),
+				})
 			: { manner: turn.manner, reason: turn.reason ?? '', restraint: null };
 	const decision = decideTurn({
 		...understanding,

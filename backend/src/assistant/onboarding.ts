@@ -45,7 +45,7 @@ export interface OnboardingInput {
  */
 export function wantsOnboarding(step: OnboardingStep, input: OnboardingInput): boolean {
 	if (step === 'done' || input.hazard) return false;
-	if (step === 'new') return input.intent === 'greeting';
+	if (step === 'new') return input.intent === 'greeting' && input.intentConfidence >= SURE_INTENT;
 	return isPlainAnswer(step, input.text) || readsLikeAnswer(step, input);
 }
 
@@ -54,6 +54,13 @@ export function isPlainAnswer(step: OnboardingStep, text: string): boolean {
 	if (step === 'name') return hasNameForm(text) && parseName(text) !== null;
 	if (step === 'zone') return hasZoneForm(text) && parseZone(text) !== null;
 	return step === 'interest' && isOption(text);
+}
+
+/** Whether a text could be the name or the place that was asked for, by its form alone. */
+export function couldBeAnswer(step: OnboardingStep, text: string): boolean {
+	return (
+		(step === 'name' || step === 'zone') && !/[?¿]/.test(text) && parse(step, text, textsIn('es').onboarding) !== null
+	);
 }
 
 function readsLikeAnswer(step: Question, { text, intent, intentConfidence }: OnboardingInput): boolean {

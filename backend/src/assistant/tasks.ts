@@ -57,6 +57,7 @@ export async function doTask(
 			? await answerScene(
 					{
 						turn: turnOf(id, text, role, understanding, now),
+						query: text,
 						person: null,
 						contact: { name: null, phone: null, email: null },
 						history: [],

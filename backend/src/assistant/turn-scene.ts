@@ -28,6 +28,8 @@ export interface TurnScene {
 	attachments: TurnAttachment[];
 	/** Whether the reply has to say that an AI answers. */
 	notice: Notice;
+	/** What the passages were found with. */
+	query: string;
 	passages: FoundPassage[];
 	coverage: number;
 }
@@ -52,7 +54,8 @@ export async function readScene(tx: Tx, turn: Turn, { settings }: Company, now: 
 			: [];
 	const notice = person && (await noticeFor(person, settings, now, () => lastTurnAt(tx, person, turn.id)));
 	const attachments = await findTurnAttachments(tx, turn);
-	const found = turn.route === 'hazard' ? { passages: [], coverage: 0 } : await searchFor(tx, turn, history);
+	const found =
+		turn.route === 'hazard' ? { query: turn.text, passages: [], coverage: 0 } : await searchFor(tx, turn, history);
 	return { turn, person, contact, history, exchanges, attachments, notice, ...found };
 }
 
@@ -60,11 +63,16 @@ export async function readScene(tx: Tx, turn: Turn, { settings }: Company, now: 
  * What the documents for the turn's role say. A short message ("¿y cuánto tarda?", "la Aitana 24") is searched together with
  * the customer's message before it.
  */
-async function searchFor(tx: Tx, turn: Turn, history: readonly HistoryLine[]): Promise<SearchResult> {
+async function searchFor(
+	tx: Tx,
+	turn: Turn,
+	history: readonly HistoryLine[],
+): Promise<SearchResult & { query: string }> {
 	const text = turn.manner === 'truth' ? AUTOMATON_QUESTIONS.without(turn.text) : turn.text;
 	const isShort = text.trim().split(/\s+/).length <= SHORT_QUESTION;
 	const before = isShort ? history.findLast(({ by }) => by === 'customer')?.text : undefined;
 	// A transaction reads for a customer, unless told otherwise.
 	if (turn.role !== null && turn.role !== 'customer') await readFor(tx, turn.role);
-	return await search(tx, { query: [text, before].filter(Boolean).join('\n'), limit: PASSAGES });
+	const query = [text, before].filter(Boolean).join('\n');
+	return { query, ...(await search(tx, { query, limit: PASSAGES })) };
 }

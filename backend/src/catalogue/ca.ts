@@ -1,17 +1,20 @@
 import type { Texts } from './texts.ts';
 
+/** "of", as it is said before a vowel and before anything else. */
+const of = (name: string): string => (/^h?[aeiouàâéèêëíîïóòôúüœ]/i.test(name) ? `d’${name}` : `de ${name}`);
+
 export const ca: Texts = {
 	disclosure: {
 		hello: 'Bon dia.',
 		first: (company) =>
-			`Soc l’assistent automàtic de ${company}: li respon una intel·ligència artificial, no pas una persona. ` +
+			`Soc l’assistent automàtic ${of(company)}: li respon una intel·ligència artificial, no pas una persona. ` +
 			'Si prefereix parlar amb una persona, digui-m’ho en qualsevol moment.',
 		again: (company) =>
-			`Li recordo que soc l’assistent automàtic (intel·ligència artificial) de ${company}. ` +
+			`Li recordo que soc l’assistent automàtic (intel·ligència artificial) ${of(company)}. ` +
 			'Si prefereix parlar amb una persona, digui-m’ho.',
 		privacy: (url) => `Així tractem les seves dades: ${url}`,
 		truth: (company) =>
-			`Soc un assistent automàtic (intel·ligència artificial) de ${company}, no pas una persona. ` +
+			`Soc un assistent automàtic (intel·ligència artificial) ${of(company)}, no pas una persona. ` +
 			'Si prefereix parlar amb una persona, digui-m’ho i l’hi poso en contacte.',
 	},
 	person: {
@@ -24,8 +27,9 @@ export const ca: Texts = {
 		},
 		phone: (number) => `Si no pot esperar, truqui al ${number}.`,
 		asWished: 'D’acord.',
-		frustrated: 'Em sap molt greu; no l’estic ajudant com caldria.',
+		frustrated: 'Em sap molt greu.',
 		repeated: 'Em sap greu no haver resolt la seva pregunta.',
+		unsolved: 'Em sap greu no haver-ho resolt.',
 		notUnderstood: 'Em sap greu no haver entès bé què necessita.',
 		unsourced: 'Sobre preus, garanties i seguretat no li vull donar cap dada sense comprovar.',
 		late: 'Disculpi l’espera.',
@@ -65,15 +69,19 @@ export const ca: Texts = {
 		unknown:
 			'No ho sé: no trobo la resposta a la documentació que tinc. Em dona més detalls, per exemple la marca, el model o el codi que veu a la pantalla? Si ho prefereix, aviso una persona de l’equip.',
 		unknownToPerson: 'No ho sé del cert i no li vull donar una dada equivocada.',
+		takenNote: 'Gràcies per avisar-nos.',
+		alreadySaid:
+			'Sobre això no tinc més que el que ja li he dit. Què li falta saber? Si ho prefereix, aviso una persona de l’equip.',
+		fine: 'D’acord. Si necessita res més, escrigui’m per aquí.',
 		complaint: 'Em sap greu el que ha passat; algú revisarà el seu cas.',
 		appointment:
-			'Les visites les confirma una persona de l’equip. Si pot, escrigui la seva adreça i els dies i les hores que li van bé.',
+			'Les visites les confirma una persona de l’equip. Si encara no ho ha fet, escrigui la seva adreça i els dies i les hores que li van bé.',
 		order:
-			'L’estat de les comandes i els recanvis el consulta una persona de l’equip. Si pot, escrigui el número de comanda o la peça i el model.',
+			'L’estat de les comandes i els recanvis el consulta una persona de l’equip. Si encara no ho ha fet, escrigui el número de comanda o la peça i el model.',
 		quoteLead: 'Això és el que diu la nostra documentació:',
 		whichDevice: 'Depèn de l’equip:',
 		ifNotSolved: 'Si amb això no se soluciona, digui-m’ho i aviso una persona de l’equip.',
-		askPerson: 'Si vol un preu o un termini per al seu cas, digui-m’ho i aviso una persona de l’equip.',
+		askPerson: 'Si vol una visita, o un preu o un termini per al seu cas, digui-m’ho i aviso una persona de l’equip.',
 		cannotTranslate:
 			'Ara mateix no puc traduir: cal el motor de llenguatge, que no està disponible. Torni-ho a provar més tard.',
 		draftOpening: 'Bon dia,',

@@ -24,8 +24,9 @@ export const en: Texts = {
 		},
 		phone: (number) => `If it cannot wait, call ${number}.`,
 		asWished: 'All right.',
-		frustrated: 'I am very sorry for the trouble; I am not helping you as I should.',
+		frustrated: 'I am very sorry for the trouble.',
 		repeated: 'I am sorry that I have not answered your question.',
+		unsolved: 'I am sorry that I could not solve it.',
 		notUnderstood: 'I am sorry that I have not understood what you need.',
 		unsourced: 'On prices, guarantees and safety I do not want to tell you anything that has not been checked.',
 		late: 'I am sorry for the wait.',
@@ -64,13 +65,19 @@ export const en: Texts = {
 		unknown:
 			'I do not know: I cannot find the answer in my documents. Could you give me more details, such as the brand, the model or the code on the display? If you prefer, I can bring in a person.',
 		unknownToPerson: 'I am not sure and I do not want to tell you something wrong.',
+		takenNote: 'Thank you for letting us know.',
+		alreadySaid:
+			'On this I have nothing beyond what I have told you. What else do you need to know? If you prefer, I can bring in a person.',
+		fine: 'All right. If you need anything else, just write here.',
 		complaint: 'I am sorry about that; somebody will look into it.',
-		appointment: 'A person confirms the visits. If you can, write your address and the days and times that suit you.',
-		order: 'A person checks orders and spare parts. If you can, write the order number, or the part and the model.',
+		appointment:
+			'A person confirms the visits. If you have not yet, write your address and the days and times that suit you.',
+		order:
+			'A person checks orders and spare parts. If you have not yet, write the order number, or the part and the model.',
 		quoteLead: 'This is what our documents say:',
 		whichDevice: 'It depends on the equipment:',
 		ifNotSolved: 'If this does not solve it, tell me and I will bring in a person.',
-		askPerson: 'If you want a price or a date for your case, tell me and I will bring in a person.',
+		askPerson: 'If you want a visit, or a price or a date for your case, tell me and I will bring in a person.',
 		cannotTranslate:
 			'I cannot translate right now: that needs the language engine, which is not available. Please try again later.',
 		draftOpening: 'Good morning,',

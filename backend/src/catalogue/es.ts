@@ -24,8 +24,9 @@ export const es: Texts = {
 		},
 		phone: (number) => `Si no puede esperar, llame al ${number}.`,
 		asWished: 'De acuerdo.',
-		frustrated: 'Siento mucho las molestias; no le estoy ayudando como debería.',
+		frustrated: 'Siento mucho las molestias.',
 		repeated: 'Siento no haber resuelto su pregunta.',
+		unsolved: 'Siento no haberlo resuelto.',
 		notUnderstood: 'Siento no haber entendido bien lo que necesita.',
 		unsourced: 'Sobre precios, garantías y seguridad no quiero darle un dato sin comprobar.',
 		late: 'Siento la espera.',
@@ -62,15 +63,19 @@ export const es: Texts = {
 		unknown:
 			'No lo sé: no encuentro la respuesta en la documentación que tengo. ¿Me da más detalles, por ejemplo la marca, el modelo o el código que ve en pantalla? Si lo prefiere, aviso a una persona del equipo.',
 		unknownToPerson: 'No lo sé con seguridad y no quiero darle un dato equivocado.',
+		takenNote: 'Gracias por avisarnos.',
+		alreadySaid:
+			'Sobre esto no tengo más que lo que ya le he dicho. ¿Qué le falta por saber? Si lo prefiere, aviso a una persona del equipo.',
+		fine: 'De acuerdo. Si necesita algo más, escríbame por aquí.',
 		complaint: 'Siento lo ocurrido; alguien revisará su caso.',
 		appointment:
-			'Las visitas las confirma una persona del equipo. Si puede, escriba su dirección y los días y horas que le vienen bien.',
+			'Las visitas las confirma una persona del equipo. Si aún no lo ha hecho, escriba su dirección y los días y horas que le vienen bien.',
 		order:
-			'El estado de los pedidos y los recambios lo consulta una persona del equipo. Si puede, escriba el número de pedido o la pieza y el modelo.',
+			'El estado de los pedidos y los recambios lo consulta una persona del equipo. Si aún no lo ha hecho, escriba el número de pedido o la pieza y el modelo.',
 		quoteLead: '',
 		whichDevice: 'Depende del equipo:',
 		ifNotSolved: 'Si con esto no se soluciona, dígamelo y aviso a una persona del equipo.',
-		askPerson: 'Si quiere un precio o un plazo para su caso, dígamelo y aviso a una persona del equipo.',
+		askPerson: 'Si quiere una visita, o un precio o un plazo para su caso, dígamelo y aviso a una persona del equipo.',
 		cannotTranslate:
 			'Ahora mismo no puedo traducir: hace falta el motor de lenguaje, que no está disponible. Inténtelo más tarde.',
 		draftOpening: 'Buenos días:',

@@ -25,8 +25,9 @@ export const eu: Texts = {
 		},
 		phone: (number) => `Ezin baduzu itxaron, deitu ${number} telefonora.`,
 		asWished: 'Ados.',
-		frustrated: 'Asko sentitzen dut; ez dizut behar bezala laguntzen ari.',
+		frustrated: 'Asko sentitzen ditut eragozpenak.',
 		repeated: 'Sentitzen dut zure galdera argitu ez izana.',
+		unsolved: 'Sentitzen dut konpondu ez izana.',
 		notUnderstood: 'Sentitzen dut behar duzuna ondo ulertu ez izana.',
 		unsourced: 'Prezioei, bermeei eta segurtasunari buruz ez dizut egiaztatu gabeko daturik eman nahi.',
 		late: 'Barkatu itxaronaldia.',
@@ -66,15 +67,20 @@ export const eu: Texts = {
 		unknown:
 			'Ez dakit: ez dut erantzuna aurkitzen dudan dokumentazioan. Xehetasun gehiago emango dizkidazu, adibidez marka, modeloa edo pantailan ikusten duzun kodea? Nahi baduzu, taldeko pertsona bati abisatuko diot.',
 		unknownToPerson: 'Ez dakit ziur eta ez dizut datu okerrik eman nahi.',
+		takenNote: 'Eskerrik asko abisatzeagatik.',
+		alreadySaid:
+			'Honi buruz ez dut esan dizudana baino gehiago. Zer falta zaizu jakiteko? Nahi baduzu, taldeko pertsona bati abisatuko diot.',
+		fine: 'Ados. Beste ezer behar baduzu, idatzi hemen.',
 		complaint: 'Sentitzen dut gertatutakoa; norbaitek aztertuko du zure kasua.',
 		appointment:
-			'Bisitak taldeko pertsona batek berresten ditu. Ahal baduzu, idatzi zure helbidea eta ondo datozkizun egunak eta orduak.',
+			'Bisitak taldeko pertsona batek berresten ditu. Oraindik ez baduzu egin, idatzi zure helbidea eta ondo datozkizun egunak eta orduak.',
 		order:
-			'Eskaeren eta ordezko piezen egoera taldeko pertsona batek begiratzen du. Ahal baduzu, idatzi eskaera-zenbakia edo pieza eta modeloa.',
+			'Eskaeren eta ordezko piezen egoera taldeko pertsona batek begiratzen du. Oraindik ez baduzu egin, idatzi eskaera-zenbakia edo pieza eta modeloa.',
 		quoteLead: 'Hau dio gure dokumentazioak:',
 		whichDevice: 'Ekipoaren araberakoa da:',
 		ifNotSolved: 'Honekin konpontzen ez bada, eskatu taldeko pertsona batekin hitz egitea.',
-		askPerson: 'Zure kasurako prezio edo epe bat nahi baduzu, eskatu taldeko pertsona batekin hitz egitea.',
+		askPerson:
+			'Bisita bat, edo zure kasurako prezio edo epe bat nahi baduzu, eskatu taldeko pertsona batekin hitz egitea.',
 		cannotTranslate:
 			'Une honetan ezin dut itzuli: hizkuntza-motorra behar da, eta ez dago erabilgarri. Saiatu geroago.',
 		draftOpening: 'Egun on:',

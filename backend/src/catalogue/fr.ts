@@ -1,17 +1,20 @@
 import type { Texts } from './texts.ts';
 
+/** "of", as it is said before a vowel and before anything else. */
+const of = (name: string): string => (/^h?[aeiouàâéèêëíîïóòôúüœ]/i.test(name) ? `d’${name}` : `de ${name}`);
+
 export const fr: Texts = {
 	disclosure: {
 		hello: 'Bonjour.',
 		first: (company) =>
-			`Je suis l’assistant automatique de ${company} : c’est une intelligence artificielle qui vous répond, pas une personne. ` +
+			`Je suis l’assistant automatique ${of(company)} : c’est une intelligence artificielle qui vous répond, pas une personne. ` +
 			'Si vous préférez parler à une personne, dites-le-moi à tout moment.',
 		again: (company) =>
-			`Pour rappel, je suis l’assistant automatique (intelligence artificielle) de ${company}. ` +
+			`Pour rappel, je suis l’assistant automatique (intelligence artificielle) ${of(company)}. ` +
 			'Si vous préférez parler à une personne, dites-le-moi.',
 		privacy: (url) => `Voici comment nous traitons vos données : ${url}`,
 		truth: (company) =>
-			`Je suis un assistant automatique (intelligence artificielle) de ${company}, pas une personne. ` +
+			`Je suis un assistant automatique (intelligence artificielle) ${of(company)}, pas une personne. ` +
 			'Si vous préférez parler à une personne, dites-le-moi et je vous mets en relation.',
 	},
 	person: {
@@ -24,8 +27,9 @@ export const fr: Texts = {
 		},
 		phone: (number) => `Si cela ne peut pas attendre, appelez le ${number}.`,
 		asWished: 'D’accord.',
-		frustrated: 'Je suis vraiment désolé ; je ne vous aide pas comme je le devrais.',
+		frustrated: 'Je suis vraiment désolé.',
 		repeated: 'Je suis désolé de ne pas avoir répondu à votre question.',
+		unsolved: 'Je suis désolé de ne pas avoir réglé la question.',
 		notUnderstood: 'Je suis désolé de ne pas avoir bien compris ce qu’il vous faut.',
 		unsourced: 'Sur les prix, les garanties et la sécurité, je ne veux rien vous dire qui n’ait été vérifié.',
 		late: 'Je suis désolé pour l’attente.',
@@ -65,16 +69,20 @@ export const fr: Texts = {
 		unknown:
 			'Je ne sais pas : je ne trouve pas la réponse dans ma documentation. Pouvez-vous me donner plus de détails, par exemple la marque, le modèle ou le code affiché à l’écran ? Si vous préférez, je préviens une personne de l’équipe.',
 		unknownToPerson: 'Je n’en suis pas sûr et je ne veux pas vous donner une information fausse.',
+		takenNote: 'Merci de nous avoir prévenus.',
+		alreadySaid:
+			'Là-dessus, je n’ai rien de plus que ce que je vous ai dit. Que vous manque-t-il ? Si vous préférez, je préviens une personne de l’équipe.',
+		fine: 'D’accord. S’il vous faut autre chose, écrivez-moi ici.',
 		complaint: 'Je suis désolé de ce qui s’est passé ; quelqu’un examinera votre cas.',
 		appointment:
-			'C’est une personne de l’équipe qui confirme les visites. Si vous le pouvez, écrivez votre adresse et les jours et heures qui vous conviennent.',
+			'C’est une personne de l’équipe qui confirme les visites. Si vous ne l’avez pas encore fait, écrivez votre adresse et les jours et heures qui vous conviennent.',
 		order:
-			'C’est une personne de l’équipe qui vérifie les commandes et les pièces. Si vous le pouvez, écrivez le numéro de commande, ou la pièce et le modèle.',
+			'C’est une personne de l’équipe qui vérifie les commandes et les pièces. Si vous ne l’avez pas encore fait, écrivez le numéro de commande, ou la pièce et le modèle.',
 		quoteLead: 'Voici ce que dit notre documentation :',
 		whichDevice: 'Cela dépend de l’appareil :',
 		ifNotSolved: 'Si cela ne résout pas le problème, dites-le-moi et je préviens une personne de l’équipe.',
 		askPerson:
-			'Si vous voulez un prix ou un délai pour votre cas, dites-le-moi et je préviens une personne de l’équipe.',
+			'Si vous voulez une visite, ou un prix ou un délai pour votre cas, dites-le-moi et je préviens une personne de l’équipe.',
 		cannotTranslate:
 			'Je ne peux pas traduire pour le moment : il faut le moteur de langage, qui n’est pas disponible. Réessayez plus tard.',
 		draftOpening: 'Bonjour,',

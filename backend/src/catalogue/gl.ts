@@ -24,8 +24,9 @@ export const gl: Texts = {
 		},
 		phone: (number) => `Se non pode agardar, chame ao ${number}.`,
 		asWished: 'De acordo.',
-		frustrated: 'Sinto moito as molestias; non lle estou a axudar como debería.',
+		frustrated: 'Sinto moito as molestias.',
 		repeated: 'Sinto non ter resolto a súa pregunta.',
+		unsolved: 'Sinto non telo resolto.',
 		notUnderstood: 'Sinto non ter entendido ben o que precisa.',
 		unsourced: 'Sobre prezos, garantías e seguridade non quero darlle un dato sen comprobar.',
 		late: 'Desculpe a espera.',
@@ -63,15 +64,20 @@ export const gl: Texts = {
 		unknown:
 			'Non o sei: non atopo a resposta na documentación que teño. Pode darme máis detalles, por exemplo a marca, o modelo ou o código que ve na pantalla? Se prefire que avise a unha persoa do equipo, dígamo.',
 		unknownToPerson: 'Non o sei con seguridade e non quero darlle un dato equivocado.',
+		takenNote: 'Grazas por avisarnos.',
+		alreadySaid:
+			'Sobre isto non teño máis que o que xa lle dixen. Que lle falta por saber? Se prefire que avise a unha persoa do equipo, dígamo.',
+		fine: 'De acordo. Se precisa algo máis, escríbame por aquí.',
 		complaint: 'Sinto o ocorrido; alguén revisará o seu caso.',
 		appointment:
-			'As visitas confírmaas unha persoa do equipo. Se pode, escriba o seu enderezo e os días e horas que lle veñen ben.',
+			'As visitas confírmaas unha persoa do equipo. Se aínda non o fixo, escriba o seu enderezo e os días e horas que lle veñen ben.',
 		order:
-			'O estado dos pedidos e das pezas consúltao unha persoa do equipo. Se pode, escriba o número de pedido ou a peza e o modelo.',
+			'O estado dos pedidos e das pezas consúltao unha persoa do equipo. Se aínda non o fixo, escriba o número de pedido ou a peza e o modelo.',
 		quoteLead: 'Isto é o que di a nosa documentación:',
 		whichDevice: 'Depende do equipo:',
 		ifNotSolved: 'Se con isto non se soluciona, pida que o atenda unha persoa do equipo.',
-		askPerson: 'Se quere un prezo ou un prazo para o seu caso, pida que o atenda unha persoa do equipo.',
+		askPerson:
+			'Se quere unha visita, ou un prezo ou un prazo para o seu caso, pida que o atenda unha persoa do equipo.',
 		cannotTranslate:
 			'Agora mesmo non podo traducir: fai falla o motor de linguaxe, que non está dispoñible. Inténteo máis tarde.',
 		draftOpening: 'Bos días:',

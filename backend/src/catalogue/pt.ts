@@ -24,8 +24,9 @@ export const pt: Texts = {
 		},
 		phone: (number) => `Se não puder esperar, ligue para o ${number}.`,
 		asWished: 'Com certeza.',
-		frustrated: 'Lamento muito o incómodo; não o estou a ajudar como deveria.',
+		frustrated: 'Lamento muito o incómodo.',
 		repeated: 'Lamento não ter resolvido a sua questão.',
+		unsolved: 'Lamento não o ter resolvido.',
 		notUnderstood: 'Lamento não ter percebido bem o que precisa.',
 		unsourced: 'Sobre preços, garantias e segurança não lhe quero dar nenhuma informação por confirmar.',
 		late: 'Peço desculpa pela demora.',
@@ -64,15 +65,19 @@ export const pt: Texts = {
 		unknown:
 			'Não sei: não encontro a resposta na documentação que tenho. Pode dar-me mais pormenores, por exemplo a marca, o modelo ou o código que vê no ecrã? Se preferir, aviso uma pessoa da equipa.',
 		unknownToPerson: 'Não sei ao certo e não lhe quero dar uma informação errada.',
+		takenNote: 'Obrigado por nos avisar.',
+		alreadySaid:
+			'Sobre isto não tenho mais do que já lhe disse. O que lhe falta saber? Se preferir, aviso uma pessoa da equipa.',
+		fine: 'Está bem. Se precisar de mais alguma coisa, escreva-me por aqui.',
 		complaint: 'Lamento o sucedido; alguém vai analisar o seu caso.',
 		appointment:
-			'As visitas são confirmadas por uma pessoa da equipa. Se puder, escreva a sua morada e os dias e horas que lhe convêm.',
+			'As visitas são confirmadas por uma pessoa da equipa. Se ainda não o fez, escreva a sua morada e os dias e horas que lhe convêm.',
 		order:
-			'O estado das encomendas e das peças é consultado por uma pessoa da equipa. Se puder, escreva o número da encomenda ou a peça e o modelo.',
+			'O estado das encomendas e das peças é consultado por uma pessoa da equipa. Se ainda não o fez, escreva o número da encomenda ou a peça e o modelo.',
 		quoteLead: 'É isto que diz a nossa documentação:',
 		whichDevice: 'Depende do equipamento:',
 		ifNotSolved: 'Se assim não ficar resolvido, diga-me e aviso uma pessoa da equipa.',
-		askPerson: 'Se quiser um preço ou um prazo para o seu caso, diga-me e aviso uma pessoa da equipa.',
+		askPerson: 'Se quiser uma visita, ou um preço ou um prazo para o seu caso, diga-me e aviso uma pessoa da equipa.',
 		cannotTranslate:
 			'Neste momento não consigo traduzir: é preciso o motor de linguagem, que não está disponível. Tente mais tarde.',
 		draftOpening: 'Bom dia,',

@@ -52,6 +52,8 @@ export interface PersonTexts {
 	frustrated: string;
 	/** The customer asks the same for the third time. */
 	repeated: string;
+	/** What was said did not help. */
+	unsolved: string;
 	/** Two questions did not help. */
 	notUnderstood: string;
 	/** The answer spoke of money, a guarantee or safety and had no source. */
@@ -101,6 +103,12 @@ export interface LocalTexts {
 	unknown: string;
 	/** Before a hand-over: the documents do not say, and it matters. */
 	unknownToPerson: string;
+	/** Before a hand-over, to who asks nothing: a breakdown, a bill that is wrong. */
+	takenNote: string;
+	/** The documents only say what the reply before said: asks what is missing and offers a person. */
+	alreadySaid: string;
+	/** To a mere yes, no or "vale" that answers no question. */
+	fine: string;
 	/** Before a hand-over. */
 	complaint: string;
 	appointment: string;

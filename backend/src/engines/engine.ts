@@ -13,6 +13,8 @@ export interface Said {
 export interface Question {
 	/** The words of this turn. Untrusted. */
 	text: string;
+	/** What the passages were found with: the text, and before a short one what the customer said before. */
+	query?: string;
 	/** Two letters; the reply is in this language where the engine can write it. */
 	language: string;
 	intent: Intent;

@@ -1,4 +1,4 @@
-import { assentOf } from '../../src/assistant/manners/assent.ts';
+import { assentOf } from '../../src/text/assent.ts';
 import { conductOf, type ConductFacts } from '../../src/assistant/manners/conduct.ts';
 import { asksSame } from '../../src/assistant/manners/repeated-question.ts';
 import { wantsAnswersAgain } from '../../src/assistant/manners/resume.ts';
@@ -26,12 +26,17 @@ const conduct = (text: string, given: Partial<ConductFacts> = {}) =>
 		intentConfidence: 0.9,
 		otherIntents: [],
 		optedOut: false,
+		isAwaited: false,
 		exchanges: [],
 		...given,
 	});
 const saying = (...texts: string[]) => texts.map((text) => exchange({ text }));
 const optOut = (intentConfidence: number) => ({ intent: 'opt_out' as const, intentConfidence });
 const offered = { exchanges: [exchange({ offers: 'person', asks: true })] };
+/** Advice, with the button for a person. */
+const advised = {
+	exchanges: [exchange({ buttons: [{ title: es.person.button, value: es.person.button }] })],
+};
 const asked = {
 	exchanges: [
 		exchange({
@@ -65,6 +70,21 @@ test.each<[string, Partial<ConductFacts>, Manner | null]>([
 	['no me escribáis más', optOut(0.9), 'stop'],
 	['no me escribáis más', optOut(0.4), 'ask_stop'],
 	['no me escribáis más', optOut(0.2), null],
+	['no', optOut(0.9), null],
+	['más', optOut(0.95), null],
+	['no merci', optOut(0.9), null],
+	['Marta', { intent: 'human_request', intentConfidence: 0.5 }, 'wish'],
+	['Marta', { intent: 'human_request', intentConfidence: 0.5, isAwaited: true }, null],
+	['una persona, por favor', { isAwaited: true }, 'wish'],
+	['Dolores Basta', { ...optOut(0.6), isAwaited: true }, null],
+	['no me escribáis más', { ...optOut(0.9), isAwaited: true }, 'stop'],
+	['ya lo he hecho y sigue saliendo', advised, 'unsolved'],
+	['pues sigue igual, ¿qué hago?', { exchanges: [...advised.exchanges, exchange()] }, 'unsolved'],
+	['no funciona', advised, 'unsolved'],
+	['no lo sé', advised, 'unsolved'],
+	['ya lo he hecho y sigue saliendo', {}, null],
+	['ya no sigue fallando, gracias', advised, null],
+	['perfecto', advised, null],
 	['la caldera pierde y no me mandéis publicidad', { otherIntents: ['opt_out'] }, 'also_stop'],
 	['sí', asked, 'stop'],
 	[es.silence.yes, asked, 'stop'],

@@ -16,13 +16,24 @@ const company = {
 	name: 'Levante Clima',
 	settings: companySettings.parse({ hours: { monday: office }, phone: '961 234 567' }),
 };
-const MANNERS: (Manner | null)[] = ['wish', 'accepted', 'frustrated', 'repeated', 'truth', 'also_stop', 'unread', null];
+const MANNERS: (Manner | null)[] = [
+	'wish',
+	'accepted',
+	'frustrated',
+	'unsolved',
+	'repeated',
+	'truth',
+	'also_stop',
+	'unread',
+	null,
+];
 
 const sceneOf = (turn: Partial<Turn>, asked: number, notice: TurnScene['notice']): TurnScene => ({
 	turn: { text: 'x', role: 'customer', intent_confidence: 0.9, decisions: [], urgency: 'normal', ...turn } as Turn,
 	person: null,
 	contact: { name: null, phone: null, email: null },
 	history: [],
+	query: 'x',
 	exchanges: Array.from({ length: asked }, () => ({
 		text: 'x',
 		reply: '¿Qué modelo es?',

@@ -4,37 +4,37 @@ import type { FitWords } from '../../text/channel/fit.ts';
 const WORDS: Readonly<Record<string, FitWords>> = {
 	es: {
 		linkRemoved: '(enlace retirado)',
-		more: 'Hay más que contar: si quiere el resto, escriba «más».',
+		more: 'Hay más que contar: pregúnteme por lo que le falte.',
 		choose: 'Puede responder:',
 	},
 	en: {
 		linkRemoved: '(link removed)',
-		more: 'There is more to tell: if you want the rest, write “more”.',
+		more: 'There is more to tell: ask me about what you are missing.',
 		choose: 'You can answer:',
 	},
 	ca: {
 		linkRemoved: '(enllaç retirat)',
-		more: 'Hi ha més a explicar: si vol la resta, escrigui «més».',
+		more: 'Hi ha més a explicar: pregunti’m pel que li falti.',
 		choose: 'Pot respondre:',
 	},
 	gl: {
 		linkRemoved: '(ligazón retirada)',
-		more: 'Hai máis que contar: se quere o resto, escriba «máis».',
+		more: 'Hai máis que contar: pregúnteme polo que lle falte.',
 		choose: 'Pode responder:',
 	},
 	eu: {
 		linkRemoved: '(esteka kenduta)',
-		more: 'Gehiago dago esateko: gainerakoa nahi baduzu, idatzi «gehiago».',
+		more: 'Gehiago dago esateko: galdetu falta zaizuna.',
 		choose: 'Erantzun dezakezu:',
 	},
 	pt: {
 		linkRemoved: '(ligação retirada)',
-		more: 'Há mais para contar: se quiser o resto, escreva «mais».',
+		more: 'Há mais para contar: pergunte-me pelo que lhe falte.',
 		choose: 'Pode responder:',
 	},
 	fr: {
 		linkRemoved: '(lien retiré)',
-		more: 'Il y a plus à dire : si vous voulez la suite, écrivez « plus ».',
+		more: 'Il y a plus à dire : demandez-moi ce qui vous manque.',
 		choose: 'Vous pouvez répondre :',
 	},
 };

@@ -53,6 +53,7 @@ export const REASONS: Readonly<Record<string, string>> = {
 	'the documents do not answer it': 'La documentación no responde a lo que pregunta.',
 	'the customer asks for a person': 'El cliente pide hablar con una persona.',
 	'the customer accepts a person': 'El asistente le ha ofrecido una persona, y el cliente ha dicho que sí.',
+	'what was said did not help the customer': 'Lo que ha dicho el asistente no le ha servido al cliente.',
 	'the customer is frustrated': 'El cliente está molesto con el asistente.',
 	'the same question for the third time': 'El cliente pregunta lo mismo por tercera vez.',
 	'the customer wants no automatic messages': 'El cliente ha escrito, y no quiere respuestas automáticas.',

@@ -1,9 +1,12 @@
+import { CATALOGUE } from '../../catalogue/catalogue.ts';
 import type { Exchange } from '../../store/exchanges.ts';
 import type { Manner } from '../../store/tables/consultas.ts';
+import { assentOf, isCourtesyOnly } from '../../text/assent.ts';
+import { termSet } from '../../text/terms.ts';
 import type { Understanding } from '../understand.ts';
-import { assentOf, isCourtesyOnly } from './assent.ts';
 import { AUTOMATON_QUESTIONS } from './automaton-question.ts';
 import { isFrustrated } from './frustration.ts';
+import { sayNoHelp } from './no-help.ts';
 import { wantsPerson } from './person-wish.ts';
 import { isRepeated } from './repeated-question.ts';
 import { wantsAnswersAgain } from './resume.ts';
@@ -20,6 +23,8 @@ export interface Conduct {
 export interface ConductFacts extends Pick<Understanding, 'intent' | 'intentConfidence' | 'otherIntents'> {
 	text: string;
 	optedOut: boolean;
+	/** Whether the text could be the answer to a question of the onboarding. */
+	isAwaited: boolean;
 	/** What was said since the conversation was last handed back, oldest first. */
 	exchanges: readonly Exchange[];
 }
@@ -27,9 +32,13 @@ export interface ConductFacts extends Pick<Understanding, 'intent' | 'intentConf
 /** From here on a wish for silence is granted; below, down to `DOUBTFUL`, it is asked about. */
 const SURE_SILENCE = 0.5;
 const DOUBTFUL_SILENCE = 0.3;
+/** What could be somebody's name is no wish for silence below this. */
+const SURE_BESIDE_ANSWER = 0.8;
+/** In so many replies before, a person may have been offered to whom it did not help. */
+const OFFERS_KEPT = 3;
 
 /** Manners that bring in a person. */
-const TO_PERSON: readonly (Manner | null)[] = ['wish', 'accepted', 'frustrated', 'repeated', 'unspoken'];
+const TO_PERSON: readonly (Manner | null)[] = ['wish', 'accepted', 'unsolved', 'frustrated', 'repeated', 'unspoken'];
 export const callsPerson = ({ manner }: Pick<Conduct, 'manner'>): boolean => TO_PERSON.includes(manner);
 
 const as = (manner: Manner | null, reason: string): Conduct => ({ manner, reason, restraint: null });
@@ -43,6 +52,10 @@ export function conductOf(facts: ConductFacts): Conduct {
 		return silent('a person is being called already');
 	}
 	if (facts.optedOut) return whileSilenced(facts);
+	// "If this does not solve it, tell me": what was offered is kept.
+	if (exchanges.slice(-OFFERS_KEPT).some(offeredPerson) && sayNoHelp(text)) {
+		return as('unsolved', 'what was said did not help the customer');
+	}
 	const answered = answerToOffer(text, exchanges.at(-1));
 	if (answered !== null) return answered;
 	if (wantsPerson(text, facts)) return as('wish', 'the customer asks for a person');
@@ -81,11 +94,25 @@ function answerToOffer(text: string, last: Exchange | undefined): Conduct | null
 	return isTaken ? as('accepted', 'the customer accepts a person') : null;
 }
 
+const PERSON_BUTTONS: ReadonlySet<string> = new Set(Object.values(CATALOGUE).map(({ person }) => person.button));
+const offeredPerson = ({ offers, buttons }: Exchange): boolean =>
+	offers === 'person' || buttons.some(({ value }) => PERSON_BUTTONS.has(value));
+
 /** Whether the text is a button of the reply before, by its place. */
 const isButton = (text: string, { buttons }: Exchange, place: number): boolean =>
 	buttons[place]?.value === text.trim() || buttons[place]?.title === text.trim();
 
-function silenceWish({ intent, intentConfidence, otherIntents, exchanges }: ConductFacts): Conduct | null {
+function silenceWish({
+	text,
+	intent,
+	intentConfidence,
+	isAwaited,
+	otherIntents,
+	exchanges,
+}: ConductFacts): Conduct | null {
+	// "No" and "más" are what people say to a question, whatever a classifier takes them for.
+	if (isCourtesyOnly(text) || termSet(text).size === 0) return null;
+	if (isAwaited && intentConfidence < SURE_BESIDE_ANSWER) return null;
 	const wasAsked = exchanges.some(({ offers }) => offers === 'silence');
 	if (intent === 'opt_out') {
 		if (intentConfidence >= SURE_SILENCE || (wasAsked && intentConfidence >= DOUBTFUL_SILENCE)) {

@@ -54,11 +54,14 @@ export function handOver(
 	};
 }
 
-const LEADS: Readonly<Partial<Record<Manner, keyof PersonTexts & ('asWished' | 'frustrated' | 'repeated')>>> = {
+const LEADS: Readonly<
+	Partial<Record<Manner, keyof PersonTexts & ('asWished' | 'frustrated' | 'repeated' | 'unsolved')>>
+> = {
 	wish: 'asWished',
 	accepted: 'asWished',
 	frustrated: 'frustrated',
 	repeated: 'repeated',
+	unsolved: 'unsolved',
 };
 
 /** The reply of a turn that goes to a person by its claim. */

@@ -10,6 +10,7 @@ const WANTING =
 	/\b(?:quiero|quisiera|querria|necesito|prefiero|puedo|pas[ae]me|ponme|pongame|want|need|prefer|can i|let me|vull|voldria|puc|necessito|quero|queria|podo|posso|preciso|nahi|veux|voudrais|puis je)\b/;
 /** From here on the classifier's word is enough: a wish that is missed is worse than a person who was not needed. */
 const POSSIBLE_WISH = 0.35;
+const SURE_WISH = 0.8;
 
 /** So many words beside the question are a matter of their own. */
 const OWN_MATTER = 3;
@@ -21,8 +22,11 @@ export function wantsPerson(
 		intent,
 		intentConfidence,
 		otherIntents,
+		isAwaited = false,
 	}: Pick<Understanding, 'intent' | 'intentConfidence'> & {
 		otherIntents: readonly string[];
+		/** Whether the text could be the answer to a question of ours: a name looks like anything to a classifier. */
+		isAwaited?: boolean;
 	},
 ): boolean {
 	// "Am I talking to a person?" looks like the wish, to a classifier as well.
@@ -33,6 +37,7 @@ export function wantsPerson(
 		return words(rest).length >= OWN_MATTER && isPossible(findIntent(rest));
 	}
 	if (WISHES.in(text)) return true;
+	if (isAwaited) return intent === 'human_request' && intentConfidence >= SURE_WISH;
 	return isPossible({ intent, confidence: intentConfidence }) || otherIntents.includes('human_request');
 }
 

@@ -2,6 +2,7 @@ import { textsIn } from '../../catalogue/catalogue.ts';
 import type { LocalTexts } from '../../catalogue/texts.ts';
 import type { Intent } from '../../contract/turn.ts';
 import type { FoundPassage } from '../../knowledge/search.ts';
+import { assentOf } from '../../text/assent.ts';
 import { codes } from '../../text/codes.ts';
 import { fold } from '../../text/fold.ts';
 import { termSet } from '../../text/terms.ts';
@@ -25,6 +26,10 @@ const MONEY: readonly Intent[] = ['quote', 'billing', 'maintenance', 'warranty_c
 /** What the office settles, unless somebody asks how it works. */
 const OFFICE: readonly Intent[] = ['appointment', 'order', 'billing'];
 const ASKS = /\?|^(como|que|cual|cuando|donde|puedo|se puede|how|what|when|can) /;
+const THANKS = /\b(gracia|thank|gracies|graci|grazas|obrigad|merci|eskerrik|mila esker)/;
+/** Said of the answer, and of nothing in particular. */
+const NOT_UNDERSTOOD =
+	/^(no|non|nao) (te|le|os|les|lo|la|o|he|ho|me lo|me he) ?(entiendo|entendido|entendi|comprendo|entenc|entendo)( nada| bien)?\W*$/;
 const NOT_USEFUL =
 	/\bno (me |nos )?(ha |han |fue |es |era |responde|ayud|sirv)|\bno era eso|not (helpful|useful)|didn.?t help/;
 
@@ -36,6 +41,9 @@ export function answerLocally(question: Question): EngineAnswer {
 	const texts = textsIn(question.language).local;
 	const { intent, intentConfidence, coverage } = question;
 	if (intent === 'complaint' && intentConfidence >= 0.4) return toPerson(texts.complaint, 'a complaint');
+	// A mere "vale" asks nothing: what was said before is not said again.
+	if (assentOf(question.text) !== null && !THANKS.test(fold(question.text))) return say(texts.fine, 'a yes or no');
+	if (NOT_UNDERSTOOD.test(fold(question.text))) return say(texts.sorryNotUseful, 'not understood', true);
 	const isSmallTalk = smallTalk(question, texts);
 	// Who only may be off the subject is first looked up, and otherwise told that we do not know, not that we do not care.
 	const isUnsure = intent === 'out_of_scope' && intentConfidence < SURE;
@@ -47,15 +55,11 @@ export function answerLocally(question: Question): EngineAnswer {
 	return answer ?? unknown(question, texts);
 }
 
+function say(reply: string, reason: string, offersHuman = false): EngineAnswer {
+	return { reply, sources: [], needsHuman: false, offersHuman, asks: offersHuman, reason };
+}
+
 function smallTalk({ intent, text }: Question, texts: LocalTexts): EngineAnswer | null {
-	const say = (reply: string, reason: string, offersHuman = false): EngineAnswer => ({
-		reply,
-		sources: [],
-		needsHuman: false,
-		offersHuman,
-		asks: offersHuman,
-		reason,
-	});
 	if (intent === 'greeting') return say(texts.greeting, 'a greeting');
 	if (intent === 'feedback') {
 		return NOT_USEFUL.test(fold(text))
@@ -69,10 +73,15 @@ function smallTalk({ intent, text }: Question, texts: LocalTexts): EngineAnswer 
 function quoted(question: Question, texts: LocalTexts): EngineAnswer | null {
 	const chosen = choose(question);
 	const parts = chosen.flatMap(({ passage, n }) => {
-		const found = quote(question.text, passage);
+		const found = quote(question.query ?? question.text, passage);
 		return found === null ? [] : [{ n, passage, found }];
 	});
 	if (parts.length === 0) return null;
+	// Whoever asks on wants more than the same words again.
+	const before = question.history.findLast(({ by }) => by === 'assistant')?.text ?? '';
+	if (parts.every(({ found }) => `\n\n${before}`.includes(`\n\n${found.trim()}`))) {
+		return say(texts.alreadySaid, 'the documents say what the reply before said', true);
+	}
 	const body =
 		parts.length === 1
 			? [texts.quoteLead, `${parts[0]?.found} [${parts[0]?.n}]`].filter(Boolean).join('\n\n')
@@ -96,26 +105,29 @@ function quoted(question: Question, texts: LocalTexts): EngineAnswer | null {
 }
 
 /** The best passage; two, when a code means something in two documents and the question does not say which equipment. */
-function choose({ text, passages }: Question): { passage: FoundPassage; n: number }[] {
+function choose({ text, query = text, passages }: Question): { passage: FoundPassage; n: number }[] {
 	const numbered = passages.map((passage, index) => ({ passage, n: index + 1 }));
 	const covering = numbered.filter(({ passage }) => passage.coverage >= ENOUGH);
-	const wanted = codes(text);
+	const wanted = codes(query);
 	const withCode = covering.filter(({ passage }) =>
 		wanted.some((code) => termSet(`${passage.heading} ${passage.text}`).has(code)),
 	);
-	const [first] = withCode.length > 0 ? withCode : covering;
+	const asked = termSet(query);
+	const isNamed = ({ passage }: { passage: FoundPassage }): boolean =>
+		[...termSet(passage.documentTitle)].some((term) => asked.has(term));
+	const [first] = withCode.length > 0 ? [...withCode.filter(isNamed), ...withCode] : covering;
 	if (first === undefined) return [];
 	const other = withCode.find(({ passage }) => passage.documentId !== first.passage.documentId);
-	const asked = termSet(text);
-	const names = [...termSet(first.passage.documentTitle)].filter((term) => asked.has(term));
-	return other !== undefined && names.length === 0 ? [first, other] : [first];
+	return other !== undefined && !isNamed(first) ? [first, other] : [first];
 }
 
-function unknown({ intent }: Question, texts: LocalTexts): EngineAnswer {
+function unknown({ intent, text }: Question, texts: LocalTexts): EngineAnswer {
 	const reason = 'the documents do not answer it';
 	if (intent === 'appointment') return toPerson(texts.appointment, 'a person confirms visits');
 	if (intent === 'order') return toPerson(texts.order, 'a person checks orders');
-	if (NEEDS_PERSON.includes(intent)) return toPerson(texts.unknownToPerson, reason);
+	if (NEEDS_PERSON.includes(intent)) {
+		return toPerson(ASKS.test(fold(text)) ? texts.unknownToPerson : texts.takenNote, reason);
+	}
 	return { reply: texts.unknown, sources: [], needsHuman: false, offersHuman: true, asks: true, reason };
 }
 

@@ -85,6 +85,7 @@ export type Offer = 'person' | 'silence';
 export type Manner =
 	| 'wish'
 	| 'accepted'
+	| 'unsolved'
 	| 'frustrated'
 	| 'repeated'
 	| 'unspoken'

@@ -1,4 +1,4 @@
-import { words } from '../../text/fold.ts';
+import { words } from './fold.ts';
 
 /** Words that say yes by themselves, in the seven languages, folded. */
 const YES =
@@ -9,7 +9,8 @@ const YES =
 /** Words that say yes to a question, and "I see" to anything else. */
 const FINE =
 	'vale ok okay okey oki okei bueno bien de_acuerdo d_accord all_right alright fine ados ondo val esta_ben esta_bem esta_bien good';
-const NO = 'no nop nope nah non nao ez que_va para_nada de_ninguna_manera not_really';
+const NO =
+	'no nop nope nah non nao ez que_va para_nada de_ninguna_manera not_really que_no eso_no ya_no claro_que_no por_supuesto_que_no desde_luego_que_no';
 /** Words around them that change nothing. */
 const AROUND =
 	'gracias muchas grazas gracies merci obrigado obrigada eskerrik asko thanks thank you mejor ahora lo la le una un con persona una_persona ' +
