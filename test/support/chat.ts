@@ -49,9 +49,10 @@ export function createChat(url: string) {
 			name,
 			chat,
 			replies,
-			/** Sends one text; resolves to `{messageId, conversationId}`. */
-			async send(text: string) {
-				current = await call<Sent>('POST', `/customers/${person.id}/messages`, { text });
+			/** Sends one text, or attachments alone; resolves to `{messageId, conversationId}`. */
+			async send(text: string, attachments?: { fileType: string; title?: string }[]) {
+				const body = attachments === undefined ? { text } : { ...(text && { text }), attachments };
+				current = await call<Sent>('POST', `/customers/${person.id}/messages`, body);
 				return current;
 			},
 			async press(value: string) {
