@@ -14,6 +14,7 @@ const COMMANDS = {
 	bench: { needs: ['packages', 'runtime', 'build'], file: 'test/bench/run.mjs' },
 	'bench:understanding': { needs: ['packages'], file: 'test/bench/understanding/run.ts' },
 	'fuzz:extract': { needs: ['packages'], file: 'backend/test/support/files/fuzz-run.ts' },
+	'bench:retrieval': { needs: ['packages'], file: 'test/bench/retrieval/run.ts' },
 	'kill-test': { needs: ['packages', 'runtime', 'build'], file: 'test/kill/run.mjs' },
 	backend: { needs: ['packages'], file: 'backend/src/main.ts' },
 	simulator: { needs: ['packages'], file: 'simulator/src/main.ts' },
