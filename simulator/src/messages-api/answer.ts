@@ -17,7 +17,8 @@ export function messageFor(script: Answering, body: MessagesRequest): object {
 			const half = Math.floor(json.length / 2);
 			const parts = script.inTwoBlocks ? [json.slice(0, half), json.slice(half)] : [json];
 			const thinking = script.thinkingFirst ? [{ type: 'thinking', thinking: 'Pienso…', signature: 'x' }] : [];
-			return message(body, [...thinking, ...parts.map(text)], 'end_turn', script.usage);
+			const { model = body.model, usage } = script;
+			return message({ ...body, model }, [...thinking, ...parts.map(text)], 'end_turn', usage);
 		}
 	}
 }

@@ -8,8 +8,15 @@ export interface ScriptedUsage {
 
 /** What the server does with one request. */
 export type Script =
-	/** Answers with this value as JSON text. Where the request's schema also asks for intent and language, they are added. */
-	| { kind: 'json'; value: unknown; thinkingFirst?: boolean; inTwoBlocks?: boolean; usage?: ScriptedUsage }
+	/** Answers with this value as JSON text. Where the request's schema also asks for intent and language, they are added; `model` is who says it answered. */
+	| {
+			kind: 'json';
+			value: unknown;
+			thinkingFirst?: boolean;
+			inTwoBlocks?: boolean;
+			usage?: ScriptedUsage;
+			model?: string;
+	  }
 	/** Answers with this text, whatever was asked for. */
 	| { kind: 'text'; text: string; stopReason?: string }
 	/** Answers as a well-behaved model would: with the first sentence of the first document, cited. */

@@ -127,7 +127,10 @@ function emptyCall(
 }
 
 /** Input counts everything the model read; what came from the cache, and what went into it, is counted apart as well. */
-function usageOf({ model, prices }: ClaudeSettings, { usage, stop_reason }: Anthropic.Message): Partial<EngineCall> {
+function usageOf(
+	{ model, prices }: ClaudeSettings,
+	{ model: answering, usage, stop_reason }: Anthropic.Message,
+): Partial<EngineCall> {
 	const use = {
 		input: usage?.input_tokens ?? 0,
 		cacheRead: usage?.cache_read_input_tokens ?? 0,
@@ -135,6 +138,8 @@ function usageOf({ model, prices }: ClaudeSettings, { usage, stop_reason }: Anth
 		output: usage?.output_tokens ?? 0,
 	};
 	return {
+		// What answered, which an alias or the vendor may have changed, rather than what was asked for.
+		model: typeof answering === 'string' && answering !== '' ? answering.slice(0, 100) : model,
 		inputTokens: use.input + use.cacheRead + use.cacheWrite,
 		cachedTokens: use.cacheRead,
 		cacheWriteTokens: use.cacheWrite,
