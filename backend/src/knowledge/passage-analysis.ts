@@ -6,8 +6,8 @@ import { sentences } from './sentences.ts';
 export interface AnalysedSentence {
 	/** Its content words in their order. */
 	terms: readonly Term[];
-	/** What kinds of questions it may answer, by its form. */
-	answers: ReadonlySet<AnswerKind>;
+	/** What kinds of questions it may answer, by its form; found out when it is first asked. */
+	readonly answers: ReadonlySet<AnswerKind>;
 }
 
 /** A passage as the second ranking sees it. */
@@ -53,8 +53,18 @@ function analyse(text: string): PassageAnalysis {
 		.split('\n')
 		.flatMap(sentences)
 		.flatMap((sentence) => sentence.split(/(?<=;)\s+/))
-		.map((sentence) => ({ terms: terms(sentence), answers: answersOf(sentence) }));
+		.map(analyseSentence);
 	const words = new Set(parts.flatMap((part) => part.terms.map(({ word }) => word)));
 	const starts = new Set([...words].map(wordStart).filter((start) => start !== null));
 	return { sentences: parts, words, starts };
+}
+
+function analyseSentence(text: string): AnalysedSentence {
+	let answers: ReadonlySet<AnswerKind> | null = null;
+	return {
+		terms: terms(text),
+		get answers() {
+			return (answers ??= answersOf(text));
+		},
+	};
 }

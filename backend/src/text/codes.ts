@@ -1,5 +1,7 @@
 import { fold } from './fold.ts';
 
+/** Most sentences have none, and then no code. */
+const DIGIT = /\p{Nd}/u;
 /** A letter code with digits: an error (F.28, E-10), a model (AC-200), a refrigerant (R-410A). */
 const TIGHT = /(?<![\p{L}\p{N}])(\p{L}{1,4})[.-]?(\d{1,4}\p{L}{0,2})(?![\p{L}\p{N}])/gu;
 /** The same with a space, which only a word before it makes a code: "error f 28". */
@@ -26,6 +28,7 @@ export function codes(text: string): string[] {
 
 /** Writes the codes of a text in one spelling, so that they survive a split into words. */
 export function joinCodes(folded: string): string {
+	if (!DIGIT.test(folded)) return folded;
 	return folded
 		.replace(TIGHT, '$1$2')
 		.replace(SPACED, (whole, letter: string, digits: string) => whole.replace(/\p{L}\s\d+$/u, `${letter}${digits}`));
@@ -33,5 +36,5 @@ export function joinCodes(folded: string): string {
 
 /** Writes in one spelling what only the text as it was written shows to be a code; `joinCodes` does the rest. */
 export function joinWrittenCodes(text: string): string {
-	return text.replace(PART, '$1$2').replace(CAPITAL, '$1$2');
+	return DIGIT.test(text) ? text.replace(PART, '$1$2').replace(CAPITAL, '$1$2') : text;
 }

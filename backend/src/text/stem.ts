@@ -11,6 +11,9 @@ const MAX_KNOWN = 50_000;
  * A word with a digit (a code, a model) is its own stem.
  */
 export function stem(word: string): string {
+	// Most words come folded.
+	const same = known.get(word);
+	if (same !== undefined) return same;
 	const plain = fold(word);
 	const before = known.get(plain);
 	if (before !== undefined) return before;
