@@ -1,6 +1,6 @@
 import { findHazard, findHazards } from '../src/assistant/hazard.ts';
 import { readRuleBook } from '../src/assistant/hazard/rule-book.ts';
-import { readHazardSet } from './support/hazard-sets.ts';
+import { type LabelledMessage, readHazardSet } from './support/hazard-sets.ts';
 
 const { rules } = readRuleBook();
 
@@ -29,16 +29,30 @@ describe.each([
 	'hazard-dev-5.txt',
 	'hazard-dev-6.txt',
 	'hazard-dev-7.txt',
+	'hazard-tranche-1.txt',
+	'hazard-tranche-2.txt',
+	'hazard-tranche-3.txt',
+	'hazard-tranche-4.txt',
+	'hazard-tranche-5.txt',
 ])('messages of %s', (name) => {
-	test.each(readHazardSet(name).map(({ text, expected }) => [text, expected] as const))(
+	const messages = readHazardSet(name);
+	const check = (text: string, expected: LabelledMessage['expected']) => {
+		const kinds = findHazards(text).map(({ kind }) => kind);
+		if (expected === null) expect(kinds).toEqual([]);
+		else if (expected === 'any') expect(kinds).not.toEqual([]);
+		else expect(kinds).toEqual(expect.arrayContaining([...expected]));
+	};
+
+	test.each(messages.filter(({ open }) => !open).map(({ text, expected }) => [text, expected] as const))(
 		'«%s»: %s',
-		(text, expected) => {
-			const kinds = findHazards(text).map(({ kind }) => kind);
-			if (expected === null) expect(kinds).toEqual([]);
-			else if (expected === 'any') expect(kinds).not.toEqual([]);
-			else expect(kinds).toContain(expected);
-		},
+		check,
 	);
+
+	// A message that is found at last belongs under another heading of its file.
+	test.failing.each([
+		...messages.filter(({ open }) => open).map(({ text, expected }) => [text, expected] as const),
+		['harmless', ['fire']] as const,
+	])('not right yet: «%s»: %s', check);
 });
 
 describe('several dangers and doubt', () => {

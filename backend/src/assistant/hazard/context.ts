@@ -1,7 +1,8 @@
-import { compile, type Pattern, toKey, type WordGroups, wordsOf } from './pattern.ts';
+import { compile, type Pattern, type WordGroups, wordsOf } from './pattern.ts';
 import { PatternIndex } from './pattern-index.ts';
 import { HazardRulesError } from './rule-files.ts';
 import type { ContextFile, Guard } from './schema.ts';
+import { toKey } from './word-key.ts';
 
 /** A table of patterns, by its name in the file: `time.past`, `guard:commerce`, `unless:commerce`. */
 export type TableName = string;

@@ -40,7 +40,9 @@ export function judge(rule: HazardRule, match: Match, reading: Reading, context:
 /** Denied, or asked in the negative, which reports: "¿No huele a gas?". */
 function denial(match: Match, reading: Reading, context: Context): Finding {
 	const { keys } = reading;
-	const inside = keys.slice(match.start + 1, match.end).some((key) => context.inside.has(key));
+	const inside = keys
+		.slice(match.start + 1, match.end)
+		.some((key, at) => context.inside.has(key) && !isNoDenial(match.start + 1 + at, reading));
 	const after = reading.has('denied_after', { start: match.end, end: match.end + 1 });
 	if (inside || after) return 'drop';
 	if (
@@ -57,10 +59,15 @@ function isDeniedBefore(place: number, from: number, reading: Reading, context: 
 	for (let at = place - 1; at >= Math.max(from, place - NEGATION_REACH); at -= 1) {
 		const key = reading.keys[at] ?? '';
 		if (isBorder(key)) return false;
-		if (context.negations.has(key) && !reading.touches('not_a_denial', { start: at, end: at + 1 })) return true;
+		if (context.negations.has(key) && !isNoDenial(at, reading)) return true;
 		if (!context.between.has(key)) return false;
 	}
 	return false;
+}
+
+/** "No para de…", "nada en el agua". */
+function isNoDenial(at: number, reading: Reading): boolean {
+	return reading.touches('not_a_denial', { start: at, end: at + 1 });
 }
 
 function guarded(match: Match, reading: Reading, context: Context, rule: HazardRule): Finding {
@@ -90,10 +97,16 @@ function placeOf(where: Guard['where'], match: Match, reading: Reading): Span {
 	return where === 'sentence' ? reading.sentence(match) : { start: 0, end: reading.keys.length };
 }
 
+/** What is supposed before it is said is no report; what is feared after it was reported takes nothing back. */
 function supposition(match: Match, reading: Reading, context: Context): Finding {
+	const isCondition = isConditionBefore(match.start, reading, context);
 	const sentence = reading.sentence(match);
-	if (reading.has('supposed', sentence)) return reading.has('still', sentence) ? 'doubt' : 'drop';
-	return isConditionBefore(match.start, reading, context) ? 'doubt' : 'keep';
+	if (!reading.has('supposed', sentence)) return isCondition ? 'doubt' : 'keep';
+	if (reading.has('still', sentence)) return 'doubt';
+	if (isCondition || reading.isAsked(match)) return 'drop';
+	if (!speaksInThePresent(match, reading, reading.clause(match))) return 'drop';
+	if (!reading.has('supposed', { start: sentence.start, end: match.end })) return 'keep';
+	return reading.has('supposed', { start: reading.clause(match).start, end: match.end }) ? 'drop' : 'doubt';
 }
 
 /** "Si huele a gas, ¿qué hago?", but not "no sé si huele a gas". */
@@ -110,12 +123,11 @@ function isConditionBefore(start: number, reading: Reading, context: Context): b
 /** What is past may go on; what is long past or solved does not. */
 function tense(match: Match, reading: Reading): Finding {
 	const sentence = reading.sentence(match);
-	const isStill =
-		reading.has('still', sentence) || reading.has('ongoing', sentence) || reading.has('now', reading.clause(match));
-	const isPresent = isStill || speaksInThePresent(match, reading, sentence);
+	const isNow = reading.has('still', sentence) || reading.has('now', reading.clause(match));
+	const isPresent = isNow || speaksInThePresent(match, reading, sentence);
 	const rest = { start: sentence.start, end: reading.keys.length };
 	if (reading.has('solved', rest) && !reading.has('still', rest)) return isPresent ? 'doubt' : 'drop';
-	if (isPresent) return 'keep';
+	if (isPresent || reading.has('ongoing', sentence)) return 'keep';
 	if (reading.has('remote', sentence)) return 'drop';
 	return reading.has('past', { start: sentence.start, end: match.end }) ? 'doubt' : 'keep';
 }

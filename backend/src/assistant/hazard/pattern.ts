@@ -1,5 +1,5 @@
-import { fold, soundKey } from '../../text/fold.ts';
 import { endsSentence, isBorder } from './tokens.ts';
+import { toKey } from './word-key.ts';
 
 /** Words that a group's name stands for. */
 export type WordGroups = Readonly<Record<string, string>>;
@@ -24,6 +24,8 @@ type Step = { words: Words; gap?: undefined } | { gap: Gap; words?: undefined };
 export interface Pattern {
 	source: string;
 	sequences: readonly (readonly Step[])[];
+	/** What must stand somewhere around them besides. */
+	companions: readonly (readonly Step[])[];
 }
 
 /** A stretch of a text: token indexes, `end` exclusive. */
@@ -43,22 +45,27 @@ const MAX_GAP = 20;
 const MIN_STEM = 3;
 const MAX_STEM = 20;
 /** How far from the first to the last sequence of an `&` pattern, in words. */
-const NEAR = 10;
+const NEAR = 14;
+/** How far from a match its companions (`&&`) may stand, in words, before and after it. */
+const AROUND = 60;
 
 /**
  * Compiles a pattern. Its parts are separated by spaces:
  * `word`, `a|b` (either), `@group` (any word of the group), `stem*` (any ending), `two_words` (one after the other),
  * `~3` (up to three words between, within the sentence), `...` (up to fifteen words between, across sentences),
- * `&` (both sides stand in the same sentence, in any order, at most ten words apart).
+ * `&` (both sides stand in the same sentence, in any order, at most fourteen words apart), `&&` (what follows stands anywhere
+ * within sixty words; only what precedes is the match, and is judged by its surroundings).
  * Words are compared by their sound, so a pattern also finds the usual misspellings.
  * @throws Error that says in one line what is wrong with the pattern
  */
 export function compile(source: string, groups: WordGroups): Pattern {
-	const sequences = source
-		.trim()
-		.split(/\s+&\s+/)
-		.map((sequence) => toSequence(sequence, groups));
-	return { source, sequences };
+	const [main = '', ...companions] = source.trim().split(/\s+&&\s+/);
+	const sequences = main.split(/\s+&\s+/).map((sequence) => toSequence(sequence, groups));
+	return {
+		source,
+		sequences,
+		companions: companions.flatMap((part) => part.split(/\s+&\s+/)).map((part) => toSequence(part, groups)),
+	};
 }
 
 function toSequence(source: string, groups: WordGroups): Step[] {
@@ -109,11 +116,6 @@ function toWords(part: string, groups: WordGroups): Words {
 	return { phrases, stems };
 }
 
-/** The sound of a word of a pattern. */
-export function toKey(word: string): string {
-	return soundKey(fold(word).replace(/[^\p{L}\p{N}]+/gu, ''));
-}
-
 function expand(choice: string, groups: WordGroups, within: readonly string[]): string[] {
 	if (!choice.startsWith('@')) return [choice];
 	const name = choice.slice(1);
@@ -137,7 +139,7 @@ export function startersOf(pattern: Pattern): { keys: ReadonlySet<string>; stems
 
 /** Every word that a pattern names whole. */
 export function wordsOf(pattern: Pattern): string[] {
-	return pattern.sequences
+	return [...pattern.sequences, ...pattern.companions]
 		.flat()
 		.flatMap(({ words }) => [...(words?.phrases.values() ?? [])].flat())
 		.flatMap(({ keys, open }) => (open ? keys.slice(0, -1) : keys));
@@ -145,6 +147,20 @@ export function wordsOf(pattern: Pattern): string[] {
 
 /** The shortest match that starts at `start`, or null. The work is bounded by the pattern, whatever the text. */
 export function matchAt(pattern: Pattern, keys: readonly string[], start: number): Match | null {
+	const match = mainMatchAt(pattern, keys, start);
+	if (match === null) return null;
+	return pattern.companions.every((companion) => stands(companion, keys, match)) ? match : null;
+}
+
+/** Whether a companion stands around a match, on words of its own. */
+function stands(companion: readonly Step[], keys: readonly string[], { start, end }: Span): boolean {
+	for (let at = Math.max(0, start - AROUND); at < Math.min(keys.length, end + AROUND); at += 1) {
+		if ((at < start || at >= end) && endOf(companion, keys, at) !== -1) return true;
+	}
+	return false;
+}
+
+function mainMatchAt(pattern: Pattern, keys: readonly string[], start: number): Match | null {
 	const [only, ...others] = pattern.sequences;
 	if (only && others.length === 0) {
 		const end = endOf(only, keys, start);

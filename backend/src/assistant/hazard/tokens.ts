@@ -1,4 +1,5 @@
-import { fold, soundKey } from '../../text/fold.ts';
+import { fold } from '../../text/fold.ts';
+import { keyOfFolded } from './word-key.ts';
 
 /** Longest text that is looked at, in characters; of a longer one the beginning and the end, half each. */
 const MAX_LENGTH = 20_000;
@@ -17,7 +18,7 @@ export function tokenize(text: string): string[] {
 	for (const piece of pieces) {
 		if (/[\p{L}\p{N}]/u.test(piece)) {
 			if (CONTRAST.has(piece)) keys.push(',');
-			keys.push(soundKey(piece));
+			keys.push(keyOfFolded(piece));
 		} else if (piece === '?') keys.push('?');
 		else if (/[.;…]/.test(piece)) keys.push('.');
 		else keys.push(',');
