@@ -12,7 +12,7 @@ const esm = {
 };
 
 export default {
-	testTimeout: 30_000,
+	testTimeout: 60_000,
 	projects: [
 		{
 			...esm,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterDelivery } from '../src/assistant/alerts.ts';
 import { alertText } from '../src/assistant/alert-text.ts';
 import { companySettings } from '../src/contract/settings.ts';
@@ -32,6 +33,10 @@ test('the end of the service does not wait for calls that wait for alerts', asyn
 	const backend = await startBackend(await openPglite(null));
 	const waiting = backend.call('POST', '/avisos/siguiente', { waitSeconds: 25 }).catch(() => null);
 	await backend.call('GET', '/avisos');
-	await backend.stop();
+	const ended = await Promise.race([
+		backend.stop().then(() => 'stopped'),
+		setTimeout(20_000, 'waited', { ref: false }),
+	]);
+	expect(ended).toBe('stopped');
 	await waiting;
-}, 20_000);
+});
