@@ -45,6 +45,11 @@ describe('a document is split', () => {
 		]);
 	});
 
+	test('an empty line between long ones is no passage', () => {
+		const code = ['```', 'Una frase. Otra frase. '.repeat(60), '', 'x'.repeat(3000)].join('\n');
+		expect(splitDocument(code).filter(({ text }) => text.trim() === '')).toEqual([]);
+	});
+
 	test('into passages of bounded size that keep every word, whatever the text', () => {
 		const line = fc.oneof(
 			fc.string({ maxLength: 80 }),

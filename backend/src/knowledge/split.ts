@@ -82,7 +82,8 @@ function cut(block: Block): Block[] {
 	if (block.text.length <= MOST) return [block];
 	if (block.kind === 'table') return cutTable(block);
 	const parts = partsOf(block);
-	return join(parts.flatMap(cutHard), block.kind === 'paragraph' ? ' ' : '\n').map((text) => ({ ...block, text }));
+	const texts = join(parts.flatMap(cutHard), block.kind === 'paragraph' ? ' ' : '\n');
+	return texts.filter((text) => text.trim() !== '').map((text) => ({ ...block, text }));
 }
 
 /** What of a block should stay together: sentences, items of a list with all that belongs to them, lines. */
