@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sleep, waitUntil } from '../../scripts/lib/process.mjs';
 import { createChat } from '../support/chat.ts';
+import { removeCredential } from '../support/executions.mjs';
 
 const line = JSON.parse(readFileSync(process.env.AINSTALIA_E2E ?? '', 'utf8'));
 const chat = createChat(line.simulator);
@@ -182,5 +183,38 @@ test('a channel that fails is seen, tried again, and passed over after a while',
 	const [{ deliveries }] = await alertsOf(conversationId);
 	expect(deliveries.filter(({ ok }: { ok: boolean }) => !ok).length).toBeGreaterThanOrEqual(2);
 	expect(deliveries[0]).toMatchObject({ ok: false, error: expect.stringMatching(/\w/) });
+	await customer.operator.resolve();
+}, 150_000);
+
+/** The last test: as `npm start` leaves it, the workflow names a credential that nobody has made yet. */
+test('a Telegram alert without its credential fails, is tried again, and passes to the next channel; none is counted as heard', async () => {
+	await removeCredential(line.database, 'telegramAlertBot');
+	await setChannels([
+		{ type: 'telegram', chatId: '-100200' },
+		{ type: 'webhook', url: `${webhook.url}/tras-telegram` },
+	]);
+	const customer = await chat.customer('Gas Sin Credencial');
+	const { conversationId } = await customer.send('huele a gas');
+	expect((await customer.reply(1)).text).toMatch(/112/);
+	await waitUntil('The webhook', async () => heardOf(webhook, 'Gas Sin Credencial').length > 0, { timeoutMs: 90_000 });
+	expect(heardOf(telegram, 'Gas Sin Credencial')).toEqual([]);
+	const delivered = () => alertsOf(conversationId).then(([alert]) => alert);
+	const alert = await waitUntil('The report', async () => {
+		const seen = await delivered();
+		return seen.deliveries.some(({ ok }: { ok: boolean }) => ok) && seen;
+	});
+	const [last, ...failed] = [...alert.deliveries].reverse();
+	expect(last).toMatchObject({ channel: 'webhook', ok: true });
+	expect(failed.length).toBeGreaterThanOrEqual(2);
+	for (const delivery of failed) {
+		expect(delivery).toMatchObject({
+			channel: 'telegram',
+			step: 0,
+			ok: false,
+			error: expect.stringMatching(/redential/),
+		});
+	}
+	// Nobody has taken it: it goes on.
+	expect(alert).toMatchObject({ state: 'open', takenBy: null });
 	await customer.operator.resolve();
 }, 150_000);

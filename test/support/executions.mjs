@@ -28,3 +28,20 @@ export async function watchExecutions(connectionString, workflowId) {
 		},
 	};
 }
+
+/**
+ * Takes a credential out of n8n, as where it was never made.
+ * @param {string} connectionString
+ * @param {string} credentialId
+ */
+export async function removeCredential(connectionString, credentialId) {
+	const database = new Client({ connectionString });
+	await database.connect();
+	try {
+		await database.query('delete from shared_credentials where "credentialsId" = $1', [credentialId]);
+		const { rowCount } = await database.query('delete from credentials_entity where id = $1', [credentialId]);
+		if (rowCount !== 1) throw new Error(`n8n has no credential ${credentialId}`);
+	} finally {
+		await database.end();
+	}
+}

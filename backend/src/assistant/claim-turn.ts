@@ -26,7 +26,7 @@ import { otherIncidents, recordDanger } from './incidents.ts';
 import { conductOf } from './manners/conduct.ts';
 import { messageText } from './message-text.ts';
 import { couldBeAnswer } from './onboarding.ts';
-import { planSafety, type SafetyDecision, storedPlan } from './plan-safety.ts';
+import { askedInDanger, planSafety, type SafetyDecision, storedPlan } from './plan-safety.ts';
 import { announceMessage } from './receive-message.ts';
 import { SUPERSEDED, withoutTurn } from './silence.ts';
 import { understand } from './understand.ts';
@@ -150,10 +150,13 @@ interface Decided {
 async function decide(scene: Scene, text: string, turn: Turn | null): Promise<Decided> {
 	const { company, context, conversation, message, tx, now, person, identity } = scene;
 	const defaultLanguage = person.language ?? hintedLanguage(message) ?? company.settings.language;
-	const understanding = understand(text, { defaultLanguage, corrections: scene.corrections });
 	const open = await otherIncidents(tx, message, turn?.id ?? null, now);
+	const reported = findHazards(text);
+	const asked = reported.length > 0 ? null : turn?.route === 'hazard' ? turn.hazard : askedInDanger(open, text);
+	const understood = understand(text, { defaultLanguage, corrections: scene.corrections });
+	const understanding = { ...understood, hazard: understood.hazard ?? asked };
 	const facts = {
-		hazards: findHazards(text),
+		hazards: asked === null ? reported : [asked],
 		open,
 		humanRepliedAt: conversation.humanRepliedAt,
 		text,

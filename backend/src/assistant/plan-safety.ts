@@ -62,6 +62,18 @@ export function planSafety(facts: SafetyFacts): SafetyDecision | null {
 	return { plan: { action, kinds: [...kinds, ...known] }, fresh, repeated, reason };
 }
 
+/**
+ * A question of somebody whose danger no person has taken yet ("¿lo puedo tocar?") is about that danger, whatever its words:
+ * once it is answered that people know. Null for all else.
+ */
+export function askedInDanger(open: readonly OpenIncident[], text: string): Hazard | null {
+	const [incident] = open;
+	const isWaiting = open.every(({ takenAt, reassuredAt }) => takenAt === null && reassuredAt === null);
+	if (!incident?.texted || !isWaiting || !asks(text)) return null;
+	// Nothing new is said of how sure the danger is.
+	return { kind: incident.kind, confidence: 0, certain: false };
+}
+
 /** The plan of a turn that is taken up again: as it was, unless an operator is with the customer by now. */
 export function storedPlan(plan: SafetyPlan, facts: Pick<SafetyFacts, 'humanRepliedAt' | 'now'>): SafetyPlan {
 	return plan.action === 'text' && isPersonPresent(facts) ? { ...plan, action: 'withheld' } : plan;

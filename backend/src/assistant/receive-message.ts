@@ -1,16 +1,18 @@
 import type { Message } from '../contract/message.ts';
+import { findOpenIncidents } from '../store/incidents.ts';
 import { storeMessage } from '../store/messages.ts';
 import type { Company, TurnContext } from './context.ts';
 import { isAssistants } from './custody.ts';
 import { findHazard } from './hazard.ts';
 import { messageText } from './message-text.ts';
+import { askedInDanger } from './plan-safety.ts';
 import { takeByReply } from './take-danger.ts';
 
 /** What became of a message. */
 export interface ReceivedMessage {
 	stored: boolean;
 	/**
-	 * True for danger, as a person who has the conversation may not be looking, and where the conversation has come back to the
+	 * True for danger and a question about it, as a person who has the conversation may not be looking, and where the conversation has come back to the
 	 * assistant, though Chatwoot may still show it as a person's.
 	 */
 	wake: boolean;
@@ -27,13 +29,16 @@ export async function receiveMessage(
 	message: Message,
 ): Promise<ReceivedMessage> {
 	const now = context.clock();
-	const { seq, conversation } = await context.database.withCompany(company.id, async (tx) => {
+	const text = messageText(message);
+	const { seq, conversation, isAsking } = await context.database.withCompany(company.id, async (tx) => {
 		const result = await storeMessage(tx, message, now);
 		if (result.seq !== null && message.author === 'human') await takeByReply(tx, message, now);
-		return result;
+		// A person's conversation by now, and perhaps nobody has seen it.
+		const open = message.author === 'customer' ? await findOpenIncidents(tx, message, now) : [];
+		return { ...result, isAsking: askedInDanger(open, text) !== null };
 	});
 	if (seq !== null) announceMessage(context, company, message, seq);
-	const isWaking = findHazard(messageText(message)) !== null || isAssistants(conversation, company.settings, now);
+	const isWaking = findHazard(text) !== null || isAsking || isAssistants(conversation, company.settings, now);
 	return { stored: seq !== null, wake: message.author === 'customer' && isWaking };
 }
 

@@ -74,7 +74,7 @@ export const storeMessageResponse = z.object({
 	stored: z.boolean(),
 	/** True when this message id was already known: the caller stops here. */
 	duplicate: z.boolean(),
-	/** True when the line starts for it whoever has the conversation: danger, or the conversation came back to the assistant. */
+	/** True when the line starts for it whoever has the conversation: danger, a question about it, or the conversation came back to the assistant. */
 	wake: z.boolean(),
 });
 
