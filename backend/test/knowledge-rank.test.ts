@@ -240,7 +240,7 @@ describe('a code is looked up for the equipment that the question names', () => 
 		'Caldera Aitana 24',
 		'Caldera Aitana 30',
 		'Aire Brisa 35',
-		'Tarifas y garantía',
+		'Tarifas y garantía de Instalaciones Levante',
 		'Guía de diagnósticos',
 	];
 	const about = (question: string, equipment?: string[]) => {
@@ -254,6 +254,7 @@ describe('a code is looked up for the equipment that the question names', () => 
 		['la caldera da E4', ['Caldera Aitana 24', 'Caldera Aitana 30']],
 		['el aire da E4', ['Aire Brisa 35']],
 		['¿entra en garantía el error E4?', titles],
+		['Hola, Instalaciones Levante: me sale E4', titles],
 	])('«%s»', (question, expected) => {
 		expect(about(question)).toEqual(expected);
 	});

@@ -9,10 +9,14 @@ export interface Place {
 
 /** Words of titles that name a kind of document or a matter, and no equipment. */
 const MATTERS =
-	termSet(`manual guía instrucciones uso usuario técnico ficha catálogo producto productos tarifa tarifas precio precios
-garantía garantías términos condiciones contrato procedimiento procedimientos instalación mantenimiento reparación servicio diagnóstico
-diagnósticos solución problemas problema error errores código códigos fallo fallos avería averías alarma horario zona zonas equipo equipos
-sistema sistemas modelo modelos serie lista documento anexo general preguntas frecuentes empresa cliente clientes informe revisión versión`);
+	termSet(`manual guía instrucciones uso usuario técnico ficha catálogo producto productos procedimiento procedimientos
+instalación mantenimiento reparación servicio diagnóstico diagnósticos solución problemas problema error errores código códigos fallo
+fallos avería averías alarma equipo equipos sistema sistemas modelo modelos serie lista documento anexo general preguntas frecuentes
+informe revisión versión`);
+/** A title with one of these is about the firm: what else it says, such as the firm's name, names no equipment. */
+const FIRM =
+	termSet(`tarifa tarifas precio precios garantía garantías términos condiciones contrato contratos horario horarios zona zonas
+empresa cliente clientes privacidad`);
 
 /**
  * Whether a passage is about the equipment that a question names, so that its codes are the ones that were asked for. The
@@ -45,5 +49,7 @@ export function equipmentFilter(
 
 /** The words of a title by which a question names its equipment. */
 function namesOf(title: string, asked: ReadonlySet<string>, codes: ReadonlySet<string>): Set<string> {
-	return new Set([...termSet(title)].filter((term) => asked.has(term) && !MATTERS.has(term) && !codes.has(term)));
+	const own = termSet(title);
+	if ([...own].some((term) => FIRM.has(term))) return new Set();
+	return new Set([...own].filter((term) => asked.has(term) && !MATTERS.has(term) && !codes.has(term)));
 }
