@@ -16,6 +16,9 @@ const MESSAGES: Readonly<Record<string, readonly string[]>> = {
 		'mañana por la tarde',
 		'llamadme',
 		'ola k dia venis',
+		'¿eres un robot?',
+		'ni idea',
+		'me sale un error',
 	],
 	ca: [
 		'bon dia, no em funciona la caldera',
