@@ -13,6 +13,9 @@ const NEGATION_REACH = 6;
 /** How far before the end of a match its tense is looked for, in words. */
 const TENSE_REACH = 12;
 
+/** How far before a match the verb may stand that reports it, in words. */
+const VERB_REACH = 3;
+
 /** What the surroundings leave of a match. */
 export interface Verdict {
 	/** 0.5 to 1. */
@@ -43,7 +46,7 @@ function denial(match: Match, reading: Reading, context: Context): Finding {
 	const inside = keys
 		.slice(match.start + 1, match.end)
 		.some((key, at) => context.inside.has(key) && !isNoDenial(match.start + 1 + at, reading));
-	const after = reading.has('denied_after', { start: match.end, end: match.end + 1 });
+	const after = isDeniedAfter(match.end, reading);
 	if (inside || after) return 'drop';
 	if (
 		!isDeniedBefore(match.start, 0, reading, context) &&
@@ -63,6 +66,12 @@ function isDeniedBefore(place: number, from: number, reading: Reading, context: 
 		if (!context.between.has(key)) return false;
 	}
 	return false;
+}
+
+/** "Humo no, …", "gas no huele": the denial ends its clause, else it belongs to what follows. */
+function isDeniedAfter(end: number, reading: Reading): boolean {
+	if (!reading.has('denied_after', { start: end, end: end + 1 })) return false;
+	return [1, 2, 3].some((words) => isBorder(reading.keys[end + words] ?? ','));
 }
 
 /** "No para de…", "nada en el agua". */
@@ -87,8 +96,13 @@ function guard(name: string, match: Match, reading: Reading, context: Context): 
 	const applies =
 		found.where === 'touching' ? reading.touches(`guard:${name}`, match) : reading.has(`guard:${name}`, place);
 	if (!applies || reading.has(`unless:${name}`, place)) return 'keep';
-	const isReported = reading.touches('present', match) || reading.touches('reported', match);
-	return found.when_reported && isReported ? found.when_reported : found.effect;
+	return found.when_reported && isReported(match, reading) ? found.when_reported : found.effect;
+}
+
+/** Whether the match itself, or the verb right before it, says that something is so or has just happened. */
+function isReported(match: Match, reading: Reading): boolean {
+	const start = Math.max(reading.clause(match).start, match.start - VERB_REACH);
+	return reading.has('present', { start, end: match.end }) || reading.has('reported', { start, end: match.end });
 }
 
 function placeOf(where: Guard['where'], match: Match, reading: Reading): Span {
@@ -104,8 +118,10 @@ function supposition(match: Match, reading: Reading, context: Context): Finding 
 	if (!reading.has('supposed', sentence)) return isCondition ? 'doubt' : 'keep';
 	if (reading.has('still', sentence)) return 'doubt';
 	if (isCondition || reading.isAsked(match)) return 'drop';
+	const isFearedAfterwards = !reading.has('supposed', { start: sentence.start, end: match.end });
+	if (isFearedAfterwards && isReported(match, reading)) return 'keep';
 	if (!speaksInThePresent(match, reading, reading.clause(match))) return 'drop';
-	if (!reading.has('supposed', { start: sentence.start, end: match.end })) return 'keep';
+	if (isFearedAfterwards) return 'keep';
 	return reading.has('supposed', { start: reading.clause(match).start, end: match.end }) ? 'drop' : 'doubt';
 }
 
@@ -128,8 +144,9 @@ function tense(match: Match, reading: Reading): Finding {
 	const rest = { start: sentence.start, end: reading.keys.length };
 	if (reading.has('solved', rest) && !reading.has('still', rest)) return isPresent ? 'doubt' : 'drop';
 	if (isPresent || reading.has('ongoing', sentence)) return 'keep';
-	if (reading.has('remote', sentence)) return 'drop';
-	return reading.has('past', { start: sentence.start, end: match.end }) ? 'doubt' : 'keep';
+	const isPast = reading.has('past', { start: sentence.start, end: match.end });
+	if (reading.has('remote', sentence)) return isReported(match, reading) ? 'doubt' : 'drop';
+	return isPast ? 'doubt' : 'keep';
 }
 
 /** Whether the last verb with a tense, up to the end of the match, is in the present. */

@@ -57,9 +57,11 @@ export class Reading {
 		return this.#around(match, isBorder, CLAUSE_REACH);
 	}
 
-	/** A few words before and after, within the sentence. */
+	/** A few words before and after, within the sentence and a question that follows it. */
 	near(match: Span): Span {
-		const { start, end } = this.sentence(match);
+		const { start, end: sentenceEnd } = this.sentence(match);
+		const asks = this.keys[sentenceEnd] === '¿';
+		const end = asks ? this.sentence({ start: sentenceEnd + 1, end: sentenceEnd + 1 }).end : sentenceEnd;
 		return { start: Math.max(start, match.start - NEAR_BEFORE), end: Math.min(end, match.end + NEAR_AFTER) };
 	}
 

@@ -9,17 +9,17 @@ const CONTRAST: ReadonlySet<string> = new Set(['pero', 'aunque', 'but', 'mais', 
 
 /**
  * The words of a text by their sound, with the borders between clauses and sentences: `,` is a clause border (comma,
- * line break, exclamation, "pero"), `.` ends a sentence, `?` ends a question. Pure.
+ * line break, exclamation, "pero"), `.` ends a sentence, `¿` and `?` stand around a question. Pure.
  */
 export function tokenize(text: string): string[] {
 	const part = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH / 2)}\n${text.slice(-MAX_LENGTH / 2)}` : text;
-	const pieces = fold(part.replace(/[’`´]/g, "'")).match(/[\p{L}\p{N}]+|[.!?;,:()\n…]/gu) ?? [];
+	const pieces = fold(part.replace(/[’`´]/g, "'")).match(/[\p{L}\p{N}]+|[.!?¿¡;,:()\n…]/gu) ?? [];
 	const keys: string[] = [];
 	for (const piece of pieces) {
 		if (/[\p{L}\p{N}]/u.test(piece)) {
 			if (CONTRAST.has(piece)) keys.push(',');
 			keys.push(keyOfFolded(piece));
-		} else if (piece === '?') keys.push('?');
+		} else if (piece === '?' || piece === '¿') keys.push(piece);
 		else if (/[.;…]/.test(piece)) keys.push('.');
 		else keys.push(',');
 	}
@@ -28,10 +28,10 @@ export function tokenize(text: string): string[] {
 
 /** Whether a token is a border rather than a word. */
 export function isBorder(key: string | undefined): boolean {
-	return key === ',' || key === '.' || key === '?';
+	return key === ',' || endsSentence(key);
 }
 
 /** Whether a token ends a sentence. */
 export function endsSentence(key: string | undefined): boolean {
-	return key === '.' || key === '?';
+	return key === '.' || key === '?' || key === '¿';
 }
