@@ -29,6 +29,7 @@ describe.each([
 	'hazard-dev-5.txt',
 	'hazard-dev-6.txt',
 	'hazard-dev-7.txt',
+	'hazard-dev-8.txt',
 	'hazard-tranche-1.txt',
 	'hazard-tranche-2.txt',
 	'hazard-tranche-3.txt',

@@ -112,9 +112,11 @@ function placeOf(where: Guard['where'], match: Match, reading: Reading): Span {
 }
 
 /** What is supposed before it is said is no report; what is feared after it was reported takes nothing back. */
-function supposition(match: Match, reading: Reading, context: Context): Finding {
+function supposition(match: Match, reading: Reading, context: Context, rule: HazardRule): Finding {
 	const isCondition = isConditionBefore(match.start, reading, context);
 	const sentence = reading.sentence(match);
+	// What is unsure by itself and a condition besides is no report.
+	if (isCondition && rule.confidence < CERTAIN_FROM) return 'drop';
 	if (!reading.has('supposed', sentence)) return isCondition ? 'doubt' : 'keep';
 	if (reading.has('still', sentence)) return 'doubt';
 	if (isCondition || reading.isAsked(match)) return 'drop';
