@@ -8,16 +8,33 @@ import { startBackend } from './support/backend.ts';
 test('retries wait longer each time, never for ever, and never longer than a repeat', () => {
 	const settings = companySettings.parse({ alerts: { repeatMinutes: 5, maxRepeats: 2 } });
 	let at = new Date('2026-11-23T10:00:00Z');
-	let alert = { step: 0, step_since: at, failures: 0 };
+	let alert = { kind: 'unanswered' as const, step: 0, step_since: at, failures: 0 };
 	const waits: number[] = [];
 	for (let tries = 0; tries < 100; tries += 1) {
 		const { step, stepSince, failures, dueAt, ended } = afterDelivery(settings, alert, false, at);
-		alert = { step, step_since: stepSince, failures };
+		alert = { ...alert, step, step_since: stepSince, failures };
 		if (dueAt === null) return expect([ended, step, Math.max(...waits) <= 120]).toEqual(['exhausted', 2, true]);
 		waits.push((dueAt.getTime() - at.getTime()) / 1000);
 		at = dueAt;
 	}
 	throw new Error('it never ended');
+});
+
+test('in danger a channel that fails is given up after half a minute', () => {
+	const settings = companySettings.parse({ alerts: { repeatMinutes: 5 } });
+	const began = new Date('2026-11-23T10:00:00Z');
+	const steps = (kind: 'hazard' | 'unanswered') => {
+		let at = began;
+		let alert = { kind, step: 0, step_since: began, failures: 0 };
+		while (alert.step === 0) {
+			const { step, stepSince, failures, dueAt } = afterDelivery(settings, alert, false, at);
+			alert = { ...alert, step, step_since: stepSince, failures };
+			at = dueAt!;
+		}
+		return (at.getTime() - began.getTime()) / 1000;
+	};
+	expect(steps('hazard')).toBeLessThanOrEqual(60);
+	expect(steps('unanswered')).toBeGreaterThanOrEqual(300);
 });
 
 test('a repeat says how long nobody has taken it', () => {

@@ -53,6 +53,19 @@ describe.each(KINDS)('incidents on %s', (kind) => {
 		expect(steps).toEqual(expect.arrayContaining(['safety: text', 'incident: opened: gas', 'alert: no channel']));
 	});
 
+	test('where gas may be, no text says to switch anything, whatever else there is', async () => {
+		const switching = /apag(ue|ar) el aparato|corte (el interruptor|la luz)/i;
+		const both = await run(starts('huele a gas y nos mareamos todos cuando encendemos la caldera'));
+		expect(both.reply).toMatch(/No encienda ni apague luces/);
+		expect(both.reply).not.toMatch(switching);
+		const first = starts('huele mucho a gas');
+		await run(first);
+		const then = await run(says(first, 'y saltan chispas del cuadro eléctrico', { status: 'open' }));
+		expect(then.labels).toContain('peligro-electric');
+		expect(then.reply).toMatch(/no toque interruptores.*112/s);
+		expect(then.reply).not.toMatch(switching);
+	});
+
 	test('the same danger again gets no second text; the operator gets the words; who asks is told once that people know', async () => {
 		const first = starts('huele a gas');
 		await run(first);
@@ -70,7 +83,7 @@ describe.each(KINDS)('incidents on %s', (kind) => {
 		const first = starts('huele a gas');
 		await run(first);
 		const second = await run(says(first, 'hay fuego en la cocina, salen llamas', { status: 'open' }));
-		expect(second.reply).toMatch(/Fuego o humo/);
+		expect(second.reply).toMatch(/cuente las dos cosas/);
 		expect((await incidents(first)).map((incident: { kind: string }) => incident.kind).sort()).toEqual(['fire', 'gas']);
 		expect(await alerts(first)).toHaveLength(2);
 	});

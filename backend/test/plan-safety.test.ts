@@ -66,7 +66,11 @@ test('a taken danger that is reported again is alerted again only after the take
 });
 
 test('a plan that is taken up again withholds its text once an operator is there', () => {
-	const plan = { action: 'text' as const, kinds: [{ kind: 'gas' as const, certain: true, isNew: true }] };
+	const plan = {
+		action: 'text' as const,
+		kinds: [{ kind: 'gas' as const, certain: true, isNew: true }],
+		nearGas: true,
+	};
 	expect(storedPlan(plan, { humanRepliedAt: ago(10), now: NOW }).action).toBe('withheld');
 	expect(storedPlan(plan, { humanRepliedAt: ago(90), now: NOW })).toBe(plan);
 });

@@ -18,6 +18,8 @@ const MINUTE = 60_000;
 /** The first wait after a failed delivery, in milliseconds; doubled for each further one. */
 const FIRST_RETRY = 5_000;
 const LONGEST_RETRY = 2 * MINUTE;
+/** How long a channel may fail before the alert of a danger goes one further, in milliseconds. */
+const DANGER_PATIENCE = 30_000;
 
 /** Something to alert of. `dueAt` is left out where it is due at once. */
 export type AlertCause = Omit<NewAlert, 'dueAt'> & { dueAt?: Date };
@@ -84,11 +86,12 @@ export function channelOf({ alerts: { channels } }: CompanySettings, step: numbe
 
 /**
  * Where an alert stands after a delivery. A delivered one waits for its repeat; a failed one is tried again soon, and goes a
- * channel further when it has failed for as long as a repeat would wait: a broken channel must not end the chain.
+ * channel further when it has failed for as long as a repeat would wait, or in danger for half a minute: a broken channel must
+ * not end the chain.
  */
 export function afterDelivery(
 	settings: CompanySettings,
-	alert: Pick<AlertRow, 'step' | 'step_since' | 'failures'>,
+	alert: Pick<AlertRow, 'kind' | 'step' | 'step_since' | 'failures'>,
 	ok: boolean,
 	now: Date,
 ): AlertProgress {
@@ -99,6 +102,7 @@ export function afterDelivery(
 			: { step: alert.step + 1, stepSince: dueAt, failures: 0, dueAt, ended: null };
 	if (ok) return next(new Date(now.getTime() + repeatMinutes * MINUTE));
 	const retryAt = new Date(now.getTime() + Math.min(FIRST_RETRY * 2 ** Math.min(alert.failures, 10), LONGEST_RETRY));
-	if (retryAt.getTime() - alert.step_since.getTime() >= repeatMinutes * MINUTE) return next(retryAt);
+	const patience = Math.min(repeatMinutes * MINUTE, alert.kind === 'hazard' ? DANGER_PATIENCE : Infinity);
+	if (retryAt.getTime() - alert.step_since.getTime() >= patience) return next(retryAt);
 	return { step: alert.step, stepSince: alert.step_since, failures: alert.failures + 1, dueAt: retryAt, ended: null };
 }

@@ -55,15 +55,22 @@ const OUTCOMES: Readonly<Record<SafetyPlan['action'], string>> = {
 const planOf = ({ hazard }: TurnScene['turn']): SafetyPlan => ({
 	action: 'text',
 	kinds: [{ kind: hazard?.kind ?? 'gas', certain: hazard?.certain ?? true, isNew: true }],
+	nearGas: hazard?.kind === 'gas',
 });
 
 function textFor(plan: SafetyPlan, company: Company, language: string): { reply: string; drafts: boolean } {
-	const { personComes, reassurance } = safetyTexts(language);
+	const { nearGas, personComes, reassurance } = safetyTexts(language);
 	if (plan.action === 'reassurance') return { reply: reassurance, drafts: false };
 	if (plan.action !== 'text') return { reply: '', drafts: false };
-	const texts = plan.kinds
-		.filter(({ isNew }) => isNew)
-		.map(({ kind, certain }) => ({ kind, certain, ...safetyTextFor(company.settings, kind, language) }));
+	const told = plan.kinds.filter(({ isNew }) => isNew);
+	const safe = plan.nearGas ? told.filter(({ kind }) => kind === 'gas') : told;
+	// Gas was told before, and what is new would have somebody touch a switch.
+	if (safe.length === 0) return { reply: [nearGas, personComes].join('\n\n'), drafts: true };
+	const texts = safe.map(({ kind, certain }) => ({
+		kind,
+		certain,
+		...safetyTextFor(company.settings, kind, language),
+	}));
 	// The most dangerous whole; a further one where it still fits: advice that is cut off helps nobody.
 	const said = texts.reduce<typeof texts>(
 		(list, next) => (list.length === 0 || lengthOf([...list, next]) <= MAX_TEXT ? [...list, next] : list),

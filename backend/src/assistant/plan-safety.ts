@@ -59,7 +59,8 @@ export function planSafety(facts: SafetyFacts): SafetyDecision | null {
 		.filter(({ incident }) => incident.texted)
 		.map(({ hazard: { kind, certain } }) => ({ kind, certain, isNew: false }));
 	const { action, reason } = choose(kinds.length > 0, isPresent, known, facts);
-	return { plan: { action, kinds: [...kinds, ...known] }, fresh, repeated, reason };
+	const nearGas = [...hazards, ...open].some(({ kind }) => kind === 'gas');
+	return { plan: { action, kinds: [...kinds, ...known], nearGas }, fresh, repeated, reason };
 }
 
 /**

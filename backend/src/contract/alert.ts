@@ -13,6 +13,8 @@ export interface SafetyPlan {
 	action: SafetyAction;
 	/** What the turn reports: what is new first, the most dangerous first in each. */
 	kinds: { kind: HazardKind; certain: boolean; isNew: boolean }[];
+	/** Whether gas may be there too, told now or before: then no text may say to touch a switch. */
+	nearGas: boolean;
 }
 
 /** How long an alert that was given out is held, in seconds: then it goes out again unless its delivery was reported. */

@@ -7,6 +7,8 @@ export const ca: SafetyTexts = {
 		'Aviso ara mateix una persona del nostre equip. No esperi la nostra resposta per posar-se fora de perill.',
 	reassurance:
 		'El nostre equip ja està avisat. Si empitjora o hi ha algú en perill, truqui al **112** sense esperar la nostra resposta.',
+	nearGas:
+		'**Pot haver-hi gas a més del que explica: no toqui interruptors, endolls ni el quadre elèctric.** Surti ara mateix a l’aire lliure amb tothom i, des de fora i lluny, truqui al **112** i expliqui les dues coses. No torni a entrar fins que li ho diguin.',
 	check: {
 		gas: 'Fa olor de gas ara mateix?',
 		carbon_monoxide: 'Hi ha algú marejat, amb mal de cap o amb son, o sona un detector de monòxid de carboni?',

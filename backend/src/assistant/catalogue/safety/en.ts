@@ -6,6 +6,8 @@ export const en: SafetyTexts = {
 	personComes: 'I am calling in a person of our team right now. Do not wait for our answer to get to safety.',
 	reassurance:
 		'Our team has been told. If it gets worse or anybody is in danger, call **112** without waiting for our answer.',
+	nearGas:
+		'**There may be gas as well: do not touch switches, sockets or the fuse box.** Get everybody out into the open air now and, from outside and at a distance, call **112** and tell them both things. Do not go back in until they say so.',
 	check: {
 		gas: 'Do you smell gas right now?',
 		carbon_monoxide: 'Is anybody dizzy, sleepy or with a headache, or is a carbon monoxide alarm sounding?',

@@ -6,6 +6,8 @@ export const es: SafetyTexts = {
 	personComes: 'Aviso ahora mismo a una persona de nuestro equipo. No espere nuestra respuesta para ponerse a salvo.',
 	reassurance:
 		'Nuestro equipo ya está avisado. Si empeora o hay alguien en peligro, llame al **112** sin esperar nuestra respuesta.',
+	nearGas:
+		'**Puede haber gas además de lo que cuenta: no toque interruptores, enchufes ni el cuadro eléctrico.** Salga ya al aire libre con todos y, desde fuera y lejos, llame al **112** y cuente las dos cosas. No vuelva a entrar hasta que se lo digan.',
 	check: {
 		gas: '¿Huele a gas ahora mismo?',
 		carbon_monoxide:

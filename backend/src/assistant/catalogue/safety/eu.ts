@@ -6,6 +6,8 @@ export const eu: SafetyTexts = {
 	personComes: 'Oraintxe bertan gure taldeko pertsona bati abisatzen diot. Ez itxaron gure erantzunari babesteko.',
 	reassurance:
 		'Gure taldeari abisatu diogu. Okerrera egiten badu edo norbait arriskuan badago, deitu **112**ra gure erantzunari itxaron gabe.',
+	nearGas:
+		'**Kontatzen duzunaz gain gasa ere egon daiteke: ez ukitu etengailurik, entxuferik ez koadro elektrikoa.** Atera berehala kanpora denekin eta, kanpotik eta urrutitik, deitu **112**ra eta kontatu bi gauzak. Ez sartu berriro esan arte.',
 	check: {
 		gas: 'Gas-usaina dago orain?',
 		carbon_monoxide:

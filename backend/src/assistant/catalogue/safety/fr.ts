@@ -7,6 +7,8 @@ export const fr: SafetyTexts = {
 		'Je préviens tout de suite une personne de notre équipe. N’attendez pas notre réponse pour vous mettre à l’abri.',
 	reassurance:
 		'Notre équipe est prévenue. Si la situation s’aggrave ou si quelqu’un est en danger, appelez le **112** sans attendre notre réponse.',
+	nearGas:
+		'**Il peut y avoir du gaz en plus de ce que vous dites : ne touchez ni interrupteurs, ni prises, ni tableau électrique.** Sortez tout de suite à l’air libre avec tout le monde et, dehors et à distance, appelez le **112** et dites les deux choses. Ne rentrez pas avant qu’on vous le dise.',
 	check: {
 		gas: 'Sentez-vous le gaz en ce moment ?',
 		carbon_monoxide:

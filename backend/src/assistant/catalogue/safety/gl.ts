@@ -6,6 +6,8 @@ export const gl: SafetyTexts = {
 	personComes: 'Aviso agora mesmo a unha persoa do noso equipo. Non agarde a nosa resposta para poñerse a salvo.',
 	reassurance:
 		'O noso equipo xa está avisado. Se empeora ou hai alguén en perigo, chame ao **112** sen agardar a nosa resposta.',
+	nearGas:
+		'**Pode haber gas ademais do que conta: non toque interruptores, enchufes nin o cadro eléctrico.** Saia xa ao aire libre con todos e, desde fóra e lonxe, chame ao **112** e conte as dúas cousas. Non volva entrar ata que llo digan.',
 	check: {
 		gas: 'Cheira a gas agora mesmo?',
 		carbon_monoxide: 'Hai alguén mareado, con dor de cabeza ou con sono, ou soa un detector de monóxido de carbono?',

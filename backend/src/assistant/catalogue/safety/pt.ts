@@ -7,6 +7,8 @@ export const pt: SafetyTexts = {
 		'Estou a avisar agora mesmo uma pessoa da nossa equipa. Não espere pela nossa resposta para se pôr a salvo.',
 	reassurance:
 		'A nossa equipa já está avisada. Se piorar ou houver alguém em perigo, ligue para o **112** sem esperar pela nossa resposta.',
+	nearGas:
+		'**Pode haver gás além do que conta: não toque em interruptores, tomadas nem no quadro elétrico.** Saia já para o ar livre com todos e, lá fora e longe, ligue para o **112** e conte as duas coisas. Não volte a entrar até lhe dizerem.',
 	check: {
 		gas: 'Cheira a gás neste momento?',
 		carbon_monoxide:

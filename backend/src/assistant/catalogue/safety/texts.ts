@@ -15,4 +15,6 @@ export interface SafetyTexts {
 	personComes: string;
 	/** For whoever asks again about a danger that people already know of. */
 	reassurance: string;
+	/** Another danger where gas may be: the other texts say to switch off, which gas forbids. */
+	nearGas: string;
 }
