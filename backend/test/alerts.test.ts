@@ -191,7 +191,7 @@ describe.each(KINDS)('alerts on %s', (kind) => {
 			backend.skip(1);
 		}
 		expect(channels.filter((channel) => channel === 'team').length).toBeGreaterThan(2);
-		expect(channels.slice(channels.lastIndexOf('team') + 1)).toEqual(['telegram', 'webhook']);
+		expect(channels.slice(channels.lastIndexOf('team') + 1)).toEqual(['telegram', 'webhook', 'webhook']);
 		const [{ deliveries }] = await listed(message);
 		expect(deliveries[0]).toMatchObject({ step: 0, channel: 'team', ok: false, error: 'no such team' });
 	}, 60_000);
