@@ -4,6 +4,7 @@ import { type Corrections, isCorrected, withCorrections } from './corrections/co
 import { features } from './intent/features.ts';
 import { intentModel } from './intent/load-model.ts';
 import { chancesOf, knowsAny } from './intent/model.ts';
+import { isRequest } from './requests.ts';
 
 /** What a message is about, with the probability that this is right. */
 export interface FoundIntent {
@@ -18,12 +19,16 @@ export interface FoundIntents extends FoundIntent {
 
 /** How likely a text without a single known word is anything in particular. */
 const UNKNOWN_CONFIDENCE = 0.2;
-/** A clause says something of its own from here on. Measured on pairs of requests. */
-const SURE_CLAUSE = 0.7;
 /** A clause outweighs a greeting or thanks around it from here on. */
 const SURE_MATTER = 0.8;
 /** Courtesy: not a request beside another one. */
 const COURTESY: readonly Intent[] = ['greeting', 'feedback', 'out_of_scope'];
+/** A first clause leads only where the text as a whole leaves its matter so much of a chance. */
+const LEADING = 0.003;
+/** Goes before whatever else is asked for: somebody has to answer for it. */
+const DISPLEASED: readonly Intent[] = ['complaint'];
+/** Of two matters, which is the main one is never certain. */
+const TWO_MATTERS = 0.85;
 
 /**
  * What a message is about, the main matter first, with the probability that this is right. A text without a known word is
@@ -35,28 +40,49 @@ export function findIntents(text: string, corrections?: Corrections): FoundInten
 	const whole = findIntent(text, corrections);
 	// What an operator said of these very words is all that is known of them.
 	if (isCorrected(text, corrections)) return { ...whole, otherIntents: [] };
-	const clauses = clausesOf(text);
-	if (clauses.length < 2) return { ...whole, otherIntents: [] };
-	const sure = clauses
-		.map((clause) => findIntent(clause, corrections))
-		.filter(({ confidence, intent }) => confidence >= SURE_CLAUSE && !COURTESY.includes(intent));
-	const matter = sure.find(({ confidence }) => confidence >= SURE_MATTER);
-	const isCourteous = whole.intent === 'greeting' || whole.intent === 'feedback';
-	const main = isCourteous && matter !== undefined ? matter : whole;
-	const others = new Set(sure.map(({ intent }) => intent));
+	const chances = chancesIn(text, corrections);
+	const requests = clausesOf(text)
+		.map((clause) => ({ ...findIntent(clause, corrections), clause }))
+		.filter(({ intent }) => !COURTESY.includes(intent))
+		.filter((found) => isRequest(found, chances.get(found.intent) ?? 0));
+	const main = mainOf(whole, requests, chances);
+	const others = new Set(requests.map(({ intent }) => intent));
 	others.delete(main.intent);
 	return { ...main, otherIntents: [...others] };
 }
 
+/** The first request of the text, unless the text as a whole speaks of another matter than its clauses. */
+function mainOf(
+	whole: FoundIntent,
+	requests: readonly FoundIntent[],
+	chances: ReadonlyMap<Intent, number>,
+): FoundIntent {
+	const [first] = requests;
+	if (first === undefined) return whole;
+	const { intent } = first;
+	if (whole.intent === 'greeting' || whole.intent === 'feedback') {
+		return requests.find(({ confidence }) => confidence >= SURE_MATTER) ?? whole;
+	}
+	const isOneOfThem = requests.some((request) => request.intent === whole.intent);
+	if (DISPLEASED.includes(whole.intent)) return whole;
+	if (!isOneOfThem || intent === whole.intent || (chances.get(intent) ?? 0) < LEADING) return whole;
+	return { intent, confidence: Math.min(first.confidence, TWO_MATTERS) };
+}
+
 /** What a text is about, taken as one request. */
 export function findIntent(text: string, corrections?: Corrections): FoundIntent {
+	const chances = [...chancesIn(text, corrections)];
+	const [intent, chance] = chances.reduce((best, next) => (next[1] > best[1] ? next : best));
+	return { intent, confidence: Math.round(chance * 1000) / 1000 };
+}
+
+/** The probability of each intent. */
+function chancesIn(text: string, corrections?: Corrections): ReadonlyMap<Intent, number> {
 	const model = intentModel();
 	const seen = features(text);
-	const isKnown = knowsAny(model, seen);
-	const learned = isKnown
+	const learned = knowsAny(model, seen)
 		? chancesOf(model, seen)
 		: model.intents.map((intent) => Number(intent === 'out_of_scope') * UNKNOWN_CONFIDENCE);
 	const chances = corrections ? withCorrections(text, model.intents, learned, corrections) : learned;
-	const best = chances.indexOf(Math.max(...chances));
-	return { intent: model.intents[best] ?? 'out_of_scope', confidence: Math.round((chances[best] ?? 0) * 1000) / 1000 };
+	return new Map(model.intents.map((intent, at) => [intent, chances[at] ?? 0]));
 }
