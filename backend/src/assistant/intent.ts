@@ -37,11 +37,14 @@ const TWO_MATTERS = 0.85;
  * @param corrections what the company's operators said of earlier messages
  */
 export function findIntents(text: string, corrections?: Corrections): FoundIntents {
-	const whole = findIntent(text, corrections);
+	const chances = chancesIn(text, corrections);
+	const whole = likeliest(chances);
 	// What an operator said of these very words is all that is known of them.
 	if (isCorrected(text, corrections)) return { ...whole, otherIntents: [] };
-	const chances = chancesIn(text, corrections);
-	const requests = clausesOf(text)
+	const clauses = clausesOf(text);
+	// A single clause is the whole text, or the whole with a greeting.
+	if (clauses.length < 2) return { ...whole, otherIntents: [] };
+	const requests = clauses
 		.map((clause) => ({ ...findIntent(clause, corrections), clause }))
 		.filter(({ intent }) => !COURTESY.includes(intent))
 		.filter((found) => isRequest(found, chances.get(found.intent) ?? 0));
@@ -71,8 +74,11 @@ function mainOf(
 
 /** What a text is about, taken as one request. */
 export function findIntent(text: string, corrections?: Corrections): FoundIntent {
-	const chances = [...chancesIn(text, corrections)];
-	const [intent, chance] = chances.reduce((best, next) => (next[1] > best[1] ? next : best));
+	return likeliest(chancesIn(text, corrections));
+}
+
+function likeliest(chances: ReadonlyMap<Intent, number>): FoundIntent {
+	const [intent, chance] = [...chances].reduce((best, next) => (next[1] > best[1] ? next : best));
 	return { intent, confidence: Math.round(chance * 1000) / 1000 };
 }
 
