@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { AnswerContext } from './assistant/answer-context.ts';
 import { createCorrectionsMemory } from './assistant/corrections/corrections-memory.ts';
+import { prepareSecondReading } from './assistant/hazard.ts';
 import { intentModel } from './assistant/intent/load-model.ts';
 import { createMergeWindow } from './assistant/merge-window.ts';
 import type { Config } from './config/env.ts';
@@ -30,6 +31,7 @@ export async function createContainer(config: Config, overrides: Overrides = {})
 	const database = overrides.database ?? (await openDatabase(config, logger));
 	const clock = overrides.clock ?? (() => new Date());
 	intentModel((line) => logger.info(line));
+	prepareSecondReading((line) => logger.info(line));
 	const upkeep = setInterval(() => {
 		database.maintain().catch((err: unknown) => logger.warn({ err }, 'the upkeep of the database failed'));
 	}, UPKEEP_INTERVAL).unref();

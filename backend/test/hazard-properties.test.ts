@@ -1,17 +1,17 @@
 import fc from 'fast-check';
-import { findHazards } from '../src/assistant/hazard.ts';
+import { findByRules } from '../src/assistant/hazard.ts';
 import { compile, matchAt } from '../src/assistant/hazard/pattern.ts';
 import { readRuleBook } from '../src/assistant/hazard/rule-book.ts';
 import { tokenize } from '../src/assistant/hazard/tokens.ts';
-import { readHazardSet } from './support/hazard-sets.ts';
+import { readHazardSet } from '../src/assistant/hazard/labelled-sets.ts';
 
 const { rules } = readRuleBook();
 const dangers = rules.flatMap(({ kind, examples }) => examples.map((text) => ({ kind, text })));
 const harmless = [
 	...rules.flatMap(({ counter_examples }) => counter_examples),
-	...readHazardSet('hazard-dev.txt').flatMap(({ text, expected }) => (expected === null ? [text] : [])),
+	...readHazardSet('dev.txt').flatMap(({ text, expected }) => (expected === null ? [text] : [])),
 ];
-const kindsOf = (text: string) => findHazards(text).map(({ kind }) => kind);
+const kindsOf = (text: string) => findByRules(text).map(({ kind }) => kind);
 
 const PREFACES = [
 	'Hola, buenas tardes. Soy Marta, del tercero.',
@@ -116,7 +116,7 @@ describe('any input', () => {
 	test('never throws, names each kind once, and keeps its figures in range', () => {
 		fc.assert(
 			fc.property(text, (written) => {
-				const found = findHazards(written);
+				const found = findByRules(written);
 				expect(new Set(found.map(({ kind }) => kind)).size).toBe(found.length);
 				for (const { confidence, certain } of found) {
 					expect(confidence).toBeGreaterThanOrEqual(0.5);

@@ -1,6 +1,6 @@
-import { findHazard, findHazards } from '../src/assistant/hazard.ts';
+import { findByRules, findHazard, findHazards } from '../src/assistant/hazard.ts';
 import { readRuleBook } from '../src/assistant/hazard/rule-book.ts';
-import { type LabelledMessage, readHazardSet } from './support/hazard-sets.ts';
+import { hazardSetNames, type LabelledMessage, readHazardSet } from '../src/assistant/hazard/labelled-sets.ts';
 
 const { rules } = readRuleBook();
 
@@ -8,37 +8,22 @@ describe('the examples of the rules', () => {
 	test.each(rules.flatMap(({ kind, examples }) => examples.map((text) => [kind, text] as const)))(
 		'finds %s in «%s»',
 		(kind, text) => {
-			expect(findHazards(text).map((hazard) => hazard.kind)).toContain(kind);
+			expect(findByRules(text).map((hazard) => hazard.kind)).toContain(kind);
 		},
 	);
 
 	test.each(rules.flatMap(({ kind, counter_examples }) => counter_examples.map((text) => [kind, text] as const)))(
 		'finds no %s in «%s»',
 		(_kind, text) => {
-			expect(findHazards(text)).toEqual([]);
+			expect(findByRules(text)).toEqual([]);
 		},
 	);
 });
 
-describe.each([
-	'hazard-probe.txt',
-	'hazard-dev.txt',
-	'hazard-dev-2.txt',
-	'hazard-dev-3.txt',
-	'hazard-dev-4.txt',
-	'hazard-dev-5.txt',
-	'hazard-dev-6.txt',
-	'hazard-dev-7.txt',
-	'hazard-dev-8.txt',
-	'hazard-tranche-1.txt',
-	'hazard-tranche-2.txt',
-	'hazard-tranche-3.txt',
-	'hazard-tranche-4.txt',
-	'hazard-tranche-5.txt',
-])('messages of %s', (name) => {
+describe.each(hazardSetNames())('messages of %s', (name) => {
 	const messages = readHazardSet(name);
 	const check = (text: string, expected: LabelledMessage['expected']) => {
-		const kinds = findHazards(text).map(({ kind }) => kind);
+		const kinds = findByRules(text).map(({ kind }) => kind);
 		if (expected === null) expect(kinds).toEqual([]);
 		else if (expected === 'any') expect(kinds).not.toEqual([]);
 		else expect(kinds).toEqual(expect.arrayContaining([...expected]));
@@ -83,5 +68,37 @@ describe('several dangers and doubt', () => {
 			{ kind: 'electric', certain: true },
 			{ kind: 'gas', certain: false },
 		]);
+	});
+});
+
+describe('the second reading', () => {
+	const messages = hazardSetNames().flatMap(readHazardSet);
+
+	test('takes nothing back that the rules are certain of, and is never certain itself', () => {
+		for (const { text } of messages) {
+			const byRules = findByRules(text);
+			const found = findHazards(text);
+			if (byRules.some(({ certain }) => certain)) expect(found).toEqual(byRules);
+			else expect(found.filter(({ certain }) => certain)).toEqual([]);
+		}
+	});
+
+	test.each([
+		'desde que encendemos la estufa de butano los niños se quedan dormidos y están muy blancos',
+		'el enchufe del lavavajillas está derretido y negro',
+		'al abrir el grifo me hace cosquillas en los dedos',
+	])('raises what no rule need foresee: «%s»', (text) => {
+		expect(findHazards(text)).not.toEqual([]);
+	});
+
+	test.each([
+		'¿cuánto cuesta cambiar la caldera por una de condensación?',
+		'gracias por venir tan rápido ayer, todo perfecto',
+		'quiero cambiar la cita del jueves al viernes por la mañana',
+		'no me va el aire acondicionado del salón, sale caliente',
+		'',
+		'👍',
+	])('raises nothing in «%s»', (text) => {
+		expect(findHazards(text)).toEqual([]);
 	});
 });

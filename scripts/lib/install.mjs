@@ -60,15 +60,15 @@ export async function ensureBuild(node) {
 	await ensureIntents(node);
 }
 
-/** The classifier of intents, trained on our own examples into backend/model/. */
+/** The classifiers of intents and of dangers, trained on our own examples into backend/model/. */
 async function ensureIntents(node) {
 	const code = join(ROOT, 'backend', 'src');
-	const files = [...sourcesOf(join(code, 'assistant', 'intent')), ...sourcesOf(join(code, 'text'))];
+	const learnt = ['intent', 'hazard'].flatMap((name) => sourcesOf(join(code, 'assistant', name)));
+	const files = [...learnt, ...sourcesOf(join(code, 'text'))];
 	const stamp = join(ROOT, 'node_modules', '.ainstalia-intents');
-	if (!existsSync(join(ROOT, 'backend', 'model', 'intents.bin'))) rmSync(stamp, { force: true });
-	await once(stamp, hashOf(files), () =>
-		tool(node, 'Training the classifier of intents', ['backend/src/train-intents.ts']),
-	);
+	const models = ['intents.bin', 'hazards.bin'].map((name) => join(ROOT, 'backend', 'model', name));
+	if (!models.every(existsSync)) rmSync(stamp, { force: true });
+	await once(stamp, hashOf(files), () => tool(node, 'Training the classifiers', ['backend/src/train.ts']));
 }
 
 async function tool(node, label, args) {

@@ -1,5 +1,11 @@
-import { readFileSync } from 'node:fs';
-import type { HazardKind } from '../../src/contract/turn.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { HazardKind } from '../../contract/turn.ts';
+
+/** Messages by people in danger and by people who are not, written for the rules; the second reading learns from them. */
+export const HAZARD_SETS = new URL('./sets/', import.meta.url);
+
+/** The names of all sets. */
+export const hazardSetNames = (): string[] => readdirSync(HAZARD_SETS).sort();
 
 /** A message and what it means: the kinds of danger, `any` where the set does not say which, or null. */
 export interface LabelledMessage {
@@ -18,7 +24,7 @@ export function readHazardSet(name: string): LabelledMessage[] {
 	const messages: LabelledMessage[] = [];
 	let expected: LabelledMessage['expected'] = null;
 	let open = false;
-	for (const line of readFileSync(new URL(`./${name}`, import.meta.url), 'utf8').split('\n')) {
+	for (const line of readFileSync(new URL(name, HAZARD_SETS), 'utf8').split('\n')) {
 		const heading = /^# (open )?(danger|harmless)\s?([\w,]*)$/.exec(line);
 		if (heading) {
 			const [, isOpen, meaning, kinds = ''] = heading;
