@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { companySettings, givenSettings, type settingsChange, type settingsResponse } from '../contract/settings.ts';
 import { AppError } from '../errors.ts';
 import { findSettings, lockSettings, saveSettings } from '../store/companies.ts';

@@ -32,7 +32,6 @@ export function decodeText(bytes: Uint8Array, declared?: string): Decoded | null
 }
 
 function accept(text: string, warnings: Warning[]): Decoded | null {
-	 
 	const control = count(text, /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g);
 	if (control > 0 && control > text.length * MOST_CONTROL) return null;
 	return { text: text.replace(/^\uFEFF/, ''), warnings };

@@ -70,16 +70,14 @@ export function oneLine(text: string): string {
 
 /** Without what no reader sees: control characters, soft hyphens, zero-width marks, lone surrogates. */
 export function clean(text: string): string {
-	return (
-		text
-			.normalize('NFC')
-			.toWellFormed()
-			 
-			.replace(
-				/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g,
-				'',
-			)
-	);
+	return text
+		.normalize('NFC')
+		.toWellFormed()
+
+		.replace(
+			/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g,
+			'',
+		);
 }
 
 /** A paragraph that begins like a heading or a fence is not one. */
