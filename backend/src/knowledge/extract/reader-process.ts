@@ -4,8 +4,10 @@ import { readDocument } from './read-document.ts';
 import type { ReaderAnswer, ReaderTask } from './isolate.ts';
 
 process.once('message', (task: ReaderTask) => {
-	void answer(task).then((reply) => process.send?.(reply, () => process.exit(0)));
+	// It waits to be killed: the end of a process may be heard of before the last thing that it said.
+	void answer(task).then((reply) => process.send?.(reply));
 });
+process.once('disconnect', () => process.exit());
 
 async function answer({ file, limits }: ReaderTask): Promise<ReaderAnswer> {
 	try {
