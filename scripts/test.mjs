@@ -8,7 +8,7 @@ import { ensureChromium } from './lib/chromium.mjs';
 import { ROOT } from './lib/paths.mjs';
 
 const GROUPS = [
-	{ label: 'units and store', projects: ['nodes', 'backend', 'simulator', 'project'], args: [] },
+	{ label: 'units and store', projects: ['nodes', 'backend', 'simulator', 'project'], args: ['--maxWorkers=2'] },
 	// Real browsers and a real n8n need the machine to themselves.
 	{ label: 'browser and real n8n', projects: ['browser', 'e2e'], args: ['--runInBand'] },
 ];
