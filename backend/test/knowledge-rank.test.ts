@@ -20,7 +20,12 @@ function asking(question: string): Asked {
 		rarities: words.map(() => 1),
 	};
 }
-const passage = (text: string, score = 1, heading: string | null = null) => ({ text, score, heading });
+const passage = (text: string, score = 1, heading: string | null = null) => ({
+	documentTitle: '',
+	text,
+	score,
+	heading,
+});
 const order = (question: string, ...texts: string[]): string[] =>
 	rerank(
 		asking(question),
@@ -77,7 +82,12 @@ describe('ranking again', () => {
 		})
 		.map((parts) => parts.join(' '));
 	const candidates = fc.array(
-		fc.record({ text, heading: fc.option(text, { nil: null }), score: fc.double({ min: 0, max: 30, noNaN: true }) }),
+		fc.record({
+			documentTitle: text,
+			text,
+			heading: fc.option(text, { nil: null }),
+			score: fc.double({ min: 0, max: 30, noNaN: true }),
+		}),
 		{ maxLength: 12 },
 	);
 

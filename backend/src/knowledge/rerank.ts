@@ -1,6 +1,7 @@
 import { type AnswerKind, askedKind } from './answer-kind.ts';
 import type { QueryTerm } from './bm25.ts';
 import { namesIn } from './names.ts';
+import { termSet } from '../text/terms.ts';
 import { type AnalysedSentence, analysePassage, type PassageAnalysis, wordStart } from './passage-analysis.ts';
 
 /** A content word of a question as the second ranking needs it. */
@@ -25,6 +26,7 @@ export interface Asked {
 
 /** A passage that the first ranking found. */
 export interface Candidate {
+	documentTitle: string;
 	heading: string | null;
 	text: string;
 	/** BM25 over the whole passage. */
@@ -55,7 +57,7 @@ export function rerank<T extends Candidate>(asked: Asked, candidates: readonly T
 	const query = prepare(asked);
 	return candidates
 		.map((candidate, index) => {
-			const score = candidate.score + gain(query, analysePassage(candidate));
+			const score = candidate.score + gain(query, analysePassage(candidate), termSet(candidate.documentTitle));
 			return { candidate: { ...candidate, score }, index };
 		})
 		.sort((a, b) => b.candidate.score - a.candidate.score || a.index - b.index)
@@ -85,7 +87,11 @@ function prepare({ question, words, terms, rarities }: Asked): Prepared {
 	return { words, weights, byTerm: Map.groupBy(terms, ({ term }) => term), pairs, kind: askedKind(question) };
 }
 
-function gain(query: Prepared, passage: PassageAnalysis): number {
+/** What the title names, every sentence of its document is about, whether it says so again or not. */
+function gain(whole: Prepared, passage: PassageAnalysis, title: ReadonlySet<string>): number {
+	const isNamed = whole.words.map(({ term }) => title.has(term));
+	const query = { ...whole, weights: whole.weights.map((weight, word) => (isNamed[word] ? 0 : weight)) };
+	const named = whole.weights.reduce((sum, weight, word) => sum + (isNamed[word] ? weight : 0), 0);
 	const seen = new Set<number>();
 	let best = 0;
 	let gained = 0;
@@ -93,7 +99,7 @@ function gain(query: Prepared, passage: PassageAnalysis): number {
 		best = Math.max(best, sentenceScore(query, sentence));
 		gained += pairGain(query, sentence, seen);
 	}
-	return best + gained + formGain(query, passage);
+	return named * (1 + SAME_FORM) + best + gained + formGain(query, passage);
 }
 
 function sentenceScore({ byTerm, weights, kind }: Prepared, sentence: AnalysedSentence): number {

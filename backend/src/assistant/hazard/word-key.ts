@@ -12,7 +12,9 @@ const AS_SPELT: ReadonlySet<string> = new Set(
 
 /** What a word is compared by: its sound, so that a misspelling equals the word. The word is folded. */
 export function keyOfFolded(word: string): string {
-	return AS_SPELT.has(word) ? `=${word}` : soundKey(word);
+	// As drawn out in a shout: "iiis".
+	const spelt = word.replace(/(.)\1{2,}/g, '$1');
+	return AS_SPELT.has(spelt) ? `=${spelt}` : soundKey(word);
 }
 
 /** The key of a word of a pattern. */
